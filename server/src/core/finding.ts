@@ -1,0 +1,46 @@
+/** What a rule says, in our own type. Converted to LSP, JSON or SARIF only at the edge. */
+import type { Location, Path, Uri } from "./syntax/tree.ts";
+import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
+
+/** How bad it is if true. The order is from worst to mildest. */
+export const severities = ["error", "warning", "info", "hint"] as const;
+export type Severity = (typeof severities)[number];
+
+/** How sure we are: `high` when every setting that decides was read, lower when one of them is unknown. */
+export type Confidence = "high" | "medium" | "low";
+
+export interface Finding {
+  /** The rule's id; `syntax` and `schema` for what the parser and the validator say. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** What is wrong: one sentence, no full stop at the end, no secret in it. */
+  readonly message: string;
+  readonly at: Location;
+  /** The value's path in its own file; empty for the whole file. */
+  readonly path: Path;
+  readonly atlas: { readonly techniques: readonly TechniqueId[]; readonly mitigations: readonly MitigationId[] };
+  readonly related: readonly RelatedLocation[];
+  readonly remediations: readonly Remediation[];
+}
+
+export interface RelatedLocation {
+  readonly at: Location;
+  readonly message: string;
+}
+
+/** A concrete edit we offer. `safe`: nothing that works today for a good reason can stop working; `review`: a person must look. */
+export interface Remediation {
+  /** What to do, in the imperative. */
+  readonly title: string;
+  readonly safety: "safe" | "review";
+  readonly edits: readonly Edit[];
+}
+
+/** A structured edit: named by path, turned into text edits only at the end, so that comments and layout survive. */
+export type Edit =
+  | { readonly op: "set"; readonly file: Uri; readonly path: Path; readonly value: Json }
+  | { readonly op: "append"; readonly file: Uri; readonly path: Path; readonly value: Json }
+  | { readonly op: "remove"; readonly file: Uri; readonly path: Path };
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,0 +1,79 @@
+/**
+ * Everything a dialect knows about a config set once all layers are combined: the agents with their grants, and the parts of the policy
+ * that deserve a judgement of their own (allowlist entries, tool names in lists, credentials, whole documents). Names no product.
+ */
+import type { Edit, Json } from "../finding.ts";
+import type { Read } from "../read.ts";
+import type { Location, Path } from "../syntax/tree.ts";
+import type { Agent, Because } from "./grant.ts";
+
+export interface EffectivePolicy {
+  readonly agents: readonly Agent[];
+  readonly allowlist: readonly AllowlistEntry[];
+  readonly toolReferences: readonly ToolReference[];
+  readonly credentials: readonly Credential[];
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** What one allowlist entry means in the release in use. */
+export interface AllowlistEntry {
+  /** Ids of the agents it serves; undefined when it serves all. */
+  readonly agent: string | undefined;
+  readonly entry: Read<unknown>;
+  readonly pattern: Read<string>;
+  readonly argPattern: Read<string>;
+  /** `everything`: any program; `any-directory`: a program name wherever it lies; `directory`: every program below a folder; `program`: named programs; `nothing`: can never match. */
+  readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
+  /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
+  readonly why: string;
+  /** Base names of programs it admits that can be made to run any other program (shells, interpreters, launchers). */
+  readonly launchers: readonly string[];
+  /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
+  readonly consulted: boolean;
+  readonly certain: boolean;
+}
+
+/** One name in an allow or deny list of tools. */
+export interface ToolReference {
+  readonly list: "allow" | "deny";
+  /** The list's own layer, in the product's words: `tools.deny (agent hr)`. */
+  readonly layer: string;
+  readonly name: Read<string>;
+  readonly means: "tool" | "group" | "pattern" | "plugin" | "everything" | "nothing";
+  /** `nothing` only: the nearest name that means something in this release. */
+  readonly suggestion: string | undefined;
+  /** What the list does because of this name, as a clause: "nothing is denied". */
+  readonly consequence: string;
+  readonly certain: boolean;
+}
+
+/** A secret written into a file. The value itself is never kept: `fingerprint` tells two equal ones, `shown` is what may be printed. */
+export interface Credential {
+  /** What it is, in plain words: "gateway token", "Telegram bot token". */
+  readonly kind: string;
+  readonly at: Location;
+  readonly path: Path;
+  readonly shown: string;
+  readonly fingerprint: string;
+  readonly form: "literal" | "reference" | "placeholder" | "unknown";
+  /** The value that would refer to it instead, and the environment variable that must then be set; undefined where the file takes no references. */
+  readonly reference: { readonly value: Json; readonly variable: string } | undefined;
+}
+
+/** A file that carries policy, and what the product does with it. */
+export interface PolicyDocument {
+  readonly role: string;
+  readonly name: string;
+  /** `refused`: present but not taken; `empty`: taken, restricts nothing; `blocking`: its mere presence stops host commands; `unknown`: we were not given it. */
+  readonly state: "loaded" | "empty" | "refused" | "blocking" | "absent" | "unknown";
+  /** Why, as a clause. */
+  readonly why: string;
+  /** What policy then holds, as a clause. */
+  readonly consequence: string;
+  /** Where to say it: the fault when refused, the nearest existing place when absent. */
+  readonly at: Location;
+  readonly path: Path;
+  readonly because: readonly Because[];
+  /** Edits that make it restrict: empty when no edit of an existing file can. */
+  readonly tighten: readonly Edit[];
+}

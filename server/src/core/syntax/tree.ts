@@ -1,0 +1,172 @@
+/**
+ * The tree of a JSON or JSON5 text, and the few words everybody uses to speak about places in it.
+ * Knows nothing of what a key means. Offsets are UTF-16 code units, as in JavaScript and LSP.
+ */
+
+export type NodeType = "object" | "array" | "property" | "string" | "number" | "boolean" | "null";
+
+/**
+ * A node in jsonc-parser's shape, so that its helpers (`findNodeAtLocation`, `findNodeAtOffset`, `getNodePath` …) serve on our tree.
+ * A property's children are its key (a string node) and, when one was written, its value.
+ */
+export interface Node {
+  readonly type: NodeType;
+  readonly offset: number;
+  readonly length: number;
+  readonly parent?: Node;
+  readonly children?: Node[];
+  /** The decoded value of a string, number, boolean or null. */
+  readonly value?: string | number | boolean | null;
+  /** Property nodes: where the colon stands. */
+  readonly colonOffset?: number;
+  /** Root nodes: the file the text came from. */
+  readonly file?: Uri;
+  /** The parser had to guess: the text of this very node is not complete or not correct. Its value must not be trusted. */
+  readonly incomplete?: true;
+}
+
+export interface Comment {
+  readonly offset: number;
+  readonly length: number;
+  readonly block: boolean;
+}
+
+/** What the parser says about a text, before it becomes a finding. `error` means that OpenClaw's own reader refuses the text. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly severity: "error" | "warning";
+  readonly offset: number;
+  readonly length: number;
+  /** Duplicate keys: where the key that loses stands first. */
+  readonly related?: { readonly offset: number; readonly length: number; readonly message: string };
+}
+
+export type ProblemCode =
+  | "empty-document"
+  | "value-expected"
+  | "property-expected"
+  | "colon-expected"
+  | "comma-expected"
+  | "unexpected-token"
+  | "unexpected-character"
+  | "unclosed-object"
+  | "unclosed-array"
+  | "unclosed-string"
+  | "unclosed-comment"
+  | "unquoted-string"
+  | "bad-escape"
+  | "bad-number"
+  | "content-after-end"
+  | "too-deep"
+  | "duplicate-key"
+  // Only in strict JSON:
+  | "byte-order-mark"
+  | "comment"
+  | "trailing-comma"
+  | "single-quote"
+  | "unquoted-key"
+  | "control-character"
+  | "bad-whitespace";
+
+/** Which grammar a file is read with: OpenClaw reads its config as JSON5 and the approvals document as strict JSON. */
+export type Grammar = "json5" | "json";
+
+export interface ParsedText {
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+}
+
+/** A file's address. Opaque to the core: compared as a string, never opened. */
+export type Uri = string;
+
+/** A range in one file, half open, in UTF-16 offsets. */
+export interface Location {
+  readonly file: Uri;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Segment = string | number;
+
+/** Where a value stands in its document: keys and array indexes from the root. Empty for the whole document. */
+export type Path = readonly Segment[];
+
+/** The value of an object member; with a repeated key the last one, which is the one every JSON reader keeps. */
+export function findMember(object: Node | undefined, key: string): Node | undefined {
+  return findProperty(object, key)?.children?.[1];
+}
+
+/** The property node of an object member, with or without a value; the last one when the key is repeated. */
+export function findProperty(object: Node | undefined, key: string): Node | undefined {
+  if (object?.type !== "object" || !object.children) return undefined;
+  for (let index = object.children.length - 1; index >= 0; index--) {
+    const property = object.children[index];
+    if (property?.children?.[0]?.value === key) return property;
+  }
+  return undefined;
+}
+
+/** The node at a path, following the last of repeated keys. */
+export function findNode(root: Node | undefined, path: Path): Node | undefined {
+  let node = root;
+  for (const segment of path) {
+    if (typeof segment === "string") node = findMember(node, segment);
+    else node = node?.type === "array" ? node.children?.[segment] : undefined;
+  }
+  return node;
+}
+
+/** The path of a node, read off its parents. */
+export function pathOf(node: Node): Path {
+  const path: Segment[] = [];
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.type === "property") path.push(String(parent.children?.[0]?.value ?? ""));
+    else if (parent.type === "array") path.push(parent.children?.indexOf(child) ?? 0);
+  }
+  return path.reverse();
+}
+
+/** The node at the top of a node's own document. */
+export function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+
+/** Where a node stands: its file (known to the root of its document) and range. */
+export function locationOf(node: Node): Location {
+  return { file: rootOf(node).file ?? "", start: node.offset, end: node.offset + node.length };
+}
+
+/** The members of an object that count: for a repeated key only the last. */
+export function members(object: Node | undefined): { key: string; keyNode: Node; value: Node | undefined }[] {
+  if (object?.type !== "object" || !object.children) return [];
+  const last = new Map<string, { key: string; keyNode: Node; value: Node | undefined }>();
+  for (const property of object.children) {
+    const keyNode = property.children?.[0];
+    if (!keyNode) continue;
+    const key = String(keyNode.value);
+    last.delete(key);
+    last.set(key, { key, keyNode, value: property.children?.[1] });
+  }
+  return [...last.values()];
+}
+
+/** The elements of an array, or none. */
+export function elements(array: Node | undefined): readonly Node[] {
+  return array?.type === "array" ? (array.children ?? []) : [];
+}
+
+/** The plain value a JSON reader would give for this node. `__proto__` stays an ordinary key. */
+export function toValue(node: Node | undefined): unknown {
+  if (!node) return undefined;
+  if (node.type === "array") return (node.children ?? []).map(toValue);
+  if (node.type !== "object") return node.value;
+  const object: Record<string, unknown> = {};
+  for (const { key, value } of members(node)) {
+    Object.defineProperty(object, key, { value: toValue(value), writable: true, enumerable: true, configurable: true });
+  }
+  return object;
+}
