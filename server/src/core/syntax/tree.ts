@@ -19,6 +19,10 @@ export interface Node {
   readonly value?: string | number | boolean | null;
   /** Property nodes: where the colon stands. */
   readonly colonOffset?: number;
+  /** Objects only: more members may exist than those written here, and why (an include that was not given). */
+  readonly open?: string;
+  /** Nodes made by combining files: the node in a file that this one stands for. */
+  readonly origin?: Node;
   /** Root nodes: the file the text came from. */
   readonly file?: Uri;
   /** The parser had to guess: the text of this very node is not complete or not correct. Its value must not be trusted. */
@@ -121,7 +125,8 @@ export function findNode(root: Node | undefined, path: Path): Node | undefined {
 /** The path of a node, read off its parents. */
 export function pathOf(node: Node): Path {
   const path: Segment[] = [];
-  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+  const written = node.origin ?? node;
+  for (let child = written, parent = written.parent; parent; child = parent, parent = parent.parent) {
     if (parent.type === "property") path.push(String(parent.children?.[0]?.value ?? ""));
     else if (parent.type === "array") path.push(parent.children?.indexOf(child) ?? 0);
   }
@@ -130,7 +135,7 @@ export function pathOf(node: Node): Path {
 
 /** The node at the top of a node's own document. */
 export function rootOf(node: Node): Node {
-  let root = node;
+  let root = node.origin ?? node;
   while (root.parent) root = root.parent;
   return root;
 }
