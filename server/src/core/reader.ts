@@ -3,7 +3,7 @@
  * Knows how a value can fail to be definite, never what a key means.
  */
 import type { Read } from "./read.ts";
-import { elements, findProperty, locationOf, members, pathOf, type Location, type Node, type Path } from "./syntax/tree.ts";
+import { elements, findProperty, locationOf, members, pathOf, rootOf, type Location, type Node, type Path } from "./syntax/tree.ts";
 
 /** A place in a config, whether or not something stands there. */
 export interface Place {
@@ -32,7 +32,7 @@ export function member(place: Place, key: string): Place {
     const missing = { node: undefined, at: anchorOf(place), path };
     return place.node.open === undefined ? missing : { ...missing, unknown: place.node.open };
   }
-  return placeOfValue(property.children?.[1], property.children?.[0] ?? property);
+  return placeOfValue(property.children?.[1], property.children?.[0] ?? property, path);
 }
 
 /** The place of a value below nested keys. */
@@ -42,12 +42,16 @@ export function at(place: Place, ...keys: string[]): Place {
 
 /** The members of an object in writing order (the last of repeated keys), with the key's own location. */
 export function membersOf(place: Place): { readonly key: string; readonly keyAt: Location; readonly place: Place }[] {
-  return members(place.node).map(({ key, keyNode, value }) => ({ key, keyAt: locationOf(keyNode), place: placeOfValue(value, keyNode) }));
+  return members(place.node).map(({ key, keyNode, value }) => ({
+    key,
+    keyAt: locationOf(keyNode),
+    place: placeOfValue(value, keyNode, [...place.path, key]),
+  }));
 }
 
 /** The elements of an array. */
 export function elementsOf(place: Place): Place[] {
-  return elements(place.node).map((node) => placeOfValue(node, node));
+  return elements(place.node).map((node, index) => placeOfValue(node, node, [...place.path, index]));
 }
 
 export function readString(place: Place): Read<string> {
@@ -91,15 +95,21 @@ function read<T>(place: Place, take: (node: Node) => T | undefined, expected: st
   return { state: "set", value, at, path, node };
 }
 
-function placeOfValue(value: Node | undefined, key: Node): Place {
+/** `path` is right as long as no include moved the value; combined nodes are asked for their own. */
+function placeOfValue(value: Node | undefined, key: Node, path: Path): Place {
   const node = value ?? key;
-  const place = { at: locationOf(node), path: pathOf(node) };
+  const place = { at: locationOf(node), path: combined(node) ? pathOf(node) : path };
   if (!value || value.incomplete) return { ...place, node: undefined, unknown: "the value is not finished" };
   if (typeof value.value === "string") {
     const variable = environmentVariable(value.value);
     if (variable !== undefined) return { ...place, node: undefined, unknown: `depends on the environment variable ${variable}` };
   }
   return { ...place, node: value };
+}
+
+/** True for a node that stands in another document than its reader walked through. */
+function combined(node: Node): boolean {
+  return rootOf(node).included === true;
 }
 
 /** The first `${NAME}` in a text that is not escaped as `$${NAME}`. */
