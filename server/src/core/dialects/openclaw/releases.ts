@@ -1,0 +1,48 @@
+/**
+ * What holds in which release of OpenClaw, by lookup alone: the tables of change points are laid over each other up to the release asked for.
+ * To add a behaviour: name it in the interface of one of the `tables/changes-*.ts`, give its first value there, add a row per change.
+ */
+import type { ChangePoint } from "./tables/change-point.ts";
+import { execChanges, firstExecBehaviour, type ExecBehaviour } from "./tables/changes-exec.ts";
+import { firstLoadingBehaviour, loadingChanges, type LoadingBehaviour } from "./tables/changes-loading.ts";
+import { firstToolBehaviour, toolChanges, type ToolBehaviour } from "./tables/changes-tools.ts";
+
+/** The named values that hold in one release. */
+export interface Behaviour extends ExecBehaviour, ToolBehaviour, LoadingBehaviour {
+  /** The release they were looked up for, as written. */
+  readonly release: string;
+}
+
+export const changePoints: readonly ChangePoint<Behaviour>[] = [...loadingChanges, ...execChanges, ...toolChanges];
+
+/** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
+export function behaviour(release: string): Behaviour {
+  const first = { ...firstLoadingBehaviour, ...firstExecBehaviour, ...firstToolBehaviour, release };
+  const passed = changePoints.filter((change) => compareReleases(change.since, release) <= 0);
+  passed.sort((one, other) => compareReleases(one.since, other.since));
+  return passed.reduce((values, change) => ({ ...values, ...change.values }), first);
+}
+
+/** The row of a table of eras that holds in a release: the last one that begins at or before it, or the first of all. */
+export function inForce<Row extends { readonly since: string }>(rows: readonly [Row, ...Row[]], release: string): Row {
+  return rows.reduce((held, row) => (compareReleases(row.since, release) <= 0 ? row : held), rows[0]);
+}
+
+/**
+ * Orders two releases as numbers: year, month, patch, then the number after a dash (`2026.7.1-2` follows `2026.7.1`).
+ * Words after a dash (`-beta.1`) do not count. A text that is no release number comes after all others.
+ */
+export function compareReleases(one: string, other: string): number {
+  const left = numbersOf(one);
+  const right = numbersOf(other);
+  for (let index = 0; index < left.length; index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0 && !Number.isNaN(difference)) return Math.sign(difference);
+  }
+  return 0;
+}
+
+function numbersOf(release: string): readonly number[] {
+  const match = /^v?(\d+)\.(\d+)\.(\d+)(?:-(\d+))?/.exec(release);
+  return match ? match.slice(1, 5).map((digits) => Number(digits ?? 0)) : [Infinity, 0, 0, 0];
+}
