@@ -32,7 +32,7 @@ export function member(place: Place, key: string): Place {
     const missing = { node: undefined, at: anchorOf(place), path };
     return place.node.open === undefined ? missing : { ...missing, unknown: place.node.open };
   }
-  return placeOfValue(property.children?.[1], property.children?.[0] ?? property, path);
+  return placeOfValue(place.node, property.children?.[1], property.children?.[0] ?? property, path);
 }
 
 /** The place of a value below nested keys. */
@@ -45,13 +45,13 @@ export function membersOf(place: Place): { readonly key: string; readonly keyAt:
   return members(place.node).map(({ key, keyNode, value }) => ({
     key,
     keyAt: locationOf(keyNode),
-    place: placeOfValue(value, keyNode, [...place.path, key]),
+    place: placeOfValue(place.node, value, keyNode, [...place.path, key]),
   }));
 }
 
 /** The elements of an array. */
 export function elementsOf(place: Place): Place[] {
-  return elements(place.node).map((node, index) => placeOfValue(node, node, [...place.path, index]));
+  return elements(place.node).map((node, index) => placeOfValue(place.node, node, node, [...place.path, index]));
 }
 
 export function readString(place: Place): Read<string> {
@@ -95,10 +95,9 @@ function read<T>(place: Place, take: (node: Node) => T | undefined, expected: st
   return { state: "set", value, at, path, node };
 }
 
-/** `path` is right as long as no include moved the value; combined nodes are asked for their own. */
-function placeOfValue(value: Node | undefined, key: Node, path: Path): Place {
+function placeOfValue(container: Node | undefined, value: Node | undefined, key: Node, path: Path): Place {
   const node = value ?? key;
-  const place = { at: locationOf(node), path: combined(node) ? pathOf(node) : path };
+  const place = { at: locationOf(node), path: isCombined(container, node) ? pathOf(node) : path };
   if (!value || value.incomplete) return { ...place, node: undefined, unknown: "the value is not finished" };
   if (typeof value.value === "string") {
     const variable = environmentVariable(value.value);
@@ -107,9 +106,9 @@ function placeOfValue(value: Node | undefined, key: Node, path: Path): Place {
   return { ...place, node: value };
 }
 
-/** True for a node that stands in another document than its reader walked through. */
-function combined(node: Node): boolean {
-  return rootOf(node).included === true;
+/** True when an include had a part in putting this value here, so that its path in its own file is another one than the path walked. */
+function isCombined(container: Node | undefined, node: Node): boolean {
+  return container !== undefined && (container.origin !== undefined || node.origin !== undefined || rootOf(container) !== rootOf(node));
 }
 
 /** The first `${NAME}` in a text that is not escaped as `$${NAME}`. */

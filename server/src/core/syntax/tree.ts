@@ -23,8 +23,6 @@ export interface Node {
   readonly open?: string;
   /** Nodes made by combining files: the node in a file that this one stands for. */
   readonly origin?: Node;
-  /** Root nodes: the document was pulled into another one, so its nodes' paths there and here differ. */
-  readonly included?: true;
   /** Root nodes: the file the text came from. */
   readonly file?: Uri;
   /** The parser had to guess: the text of this very node is not complete or not correct. Its value must not be trusted. */
