@@ -24,6 +24,15 @@ export interface ExecBehaviour {
   readonly approvalsStore: "home-file" | "state-file" | "database";
   /** What an approvals document that cannot be taken amounts to. */
   readonly brokenApprovals: "empty" | "deny";
+  /**
+   * How the approvals document is read. `exact`: a word it does not know is ignored, and hides the wildcard agent's; `trimmed`: spaces
+   * around a word are taken off, an unknown one is ignored; `strict`: one wrong field and the whole document is not taken.
+   */
+  readonly approvalsReader: "exact" | "trimmed" | "strict";
+  /** Whether the answer to an unanswered prompt can reach beyond the security in force. */
+  readonly askFallbackCap: "none" | "security";
+  /** What an exec policy of `deny` in the config does to commands inside a sandbox. */
+  readonly denyInSandbox: "ignored" | "refused";
 }
 
 /** What held in 2026.2.17 and before the first change point. */
@@ -39,6 +48,9 @@ export const firstExecBehaviour: ExecBehaviour = {
   barePattern: "nothing",
   approvalsStore: "home-file",
   brokenApprovals: "empty",
+  approvalsReader: "exact",
+  askFallbackCap: "none",
+  denyInSandbox: "ignored",
 };
 
 export const execChanges: readonly ChangePoint<ExecBehaviour>[] = [
@@ -105,6 +117,30 @@ export const execChanges: readonly ChangePoint<ExecBehaviour>[] = [
     values: { barePattern: "name" },
   },
   {
+    id: "approvals-words",
+    since: "2026.6.1",
+    after: "2026.2.17",
+    what: "spaces around the words of the approvals document are taken off, and unknown words no longer hide the wildcard agent's",
+    source: "run in 2026.2.17 and 2026.6.1",
+    values: { approvalsReader: "trimmed" },
+  },
+  {
+    id: "ask-fallback-cap",
+    since: "2026.6.1",
+    after: "2026.2.17",
+    what: "an unanswered prompt never allows more than the security in force",
+    source: "run in 2026.2.17 and 2026.6.1",
+    values: { askFallbackCap: "security" },
+  },
+  {
+    id: "sandbox-deny",
+    since: "2026.6.1",
+    after: "2026.2.17",
+    what: "exec policy deny in the config also holds inside a sandbox",
+    source: "exec tool read in 2026.2.17 and 2026.6.1",
+    values: { denyInSandbox: "refused" },
+  },
+  {
     id: "T10",
     since: "2026.7.1",
     what: "an unanswered prompt means no",
@@ -130,6 +166,6 @@ export const execChanges: readonly ChangePoint<ExecBehaviour>[] = [
     since: "2026.8.1",
     what: "a broken approvals document denies everything",
     source: "reader read in 2026.7.1-2 and 2026.8.1, run in 2026.6.1 and 2026.9.6",
-    values: { brokenApprovals: "deny" },
+    values: { brokenApprovals: "deny", approvalsReader: "strict" },
   },
 ];
