@@ -17,7 +17,8 @@ export interface Place {
 
 /** The place of a document's root. Without a root (an empty or missing text) everything in it is unknown for the given reason. */
 export function rootPlace(root: Node | undefined, file: string, why: string): Place {
-  if (root) return { node: root, at: locationOf(root), path: [] };
+  // The whole file is never a good place for a squiggle: what concerns the document as such sits on its first character.
+  if (root) return { node: root, at: { ...locationOf(root), end: root.offset + Math.min(1, root.length) }, path: [] };
   return { node: undefined, at: { file, start: 0, end: 0 }, path: [], unknown: why };
 }
 

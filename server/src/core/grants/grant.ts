@@ -80,6 +80,8 @@ export interface Session {
   readonly tools: readonly string[];
   readonly exec: ExecPolicy;
   readonly sandboxed: boolean;
+  /** Why it is sandboxed or not, decisive read first. */
+  readonly sandboxBecause: readonly Because[];
   readonly certain: boolean;
 }
 
@@ -92,6 +94,17 @@ export interface Exposure {
   readonly name: string;
   readonly because: readonly Because[];
   readonly certain: boolean;
+}
+
+/** The agent's own grants of one capability: what it does itself, not through another agent. */
+export function ownGrants(agent: Agent, capability: Capability, wanted: { readonly reach?: Reach; readonly gate?: Gate } = {}): Grant[] {
+  return agent.grants.filter(
+    (grant) =>
+      grant.capability === capability &&
+      grant.via.length === 0 &&
+      (wanted.reach === undefined || grant.reach === wanted.reach) &&
+      (wanted.gate === undefined || grant.gate === wanted.gate),
+  );
 }
 
 export interface Agent {

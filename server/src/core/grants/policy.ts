@@ -2,13 +2,15 @@
  * Everything a dialect knows about a config set once all layers are combined: the agents with their grants, and the parts of the policy
  * that deserve a judgement of their own (allowlist entries, tool names in lists, credentials, whole documents). Names no product.
  */
-import type { Edit, Json } from "../finding.ts";
+import type { Edit, Json, Remediation } from "../finding.ts";
 import type { Read } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
 import type { Agent, Because } from "./grant.ts";
 
 export interface EffectivePolicy {
   readonly agents: readonly Agent[];
+  /** Where the agents are listed; unset when the only agent is implicit. */
+  readonly roster: Read<unknown>;
   readonly allowlist: readonly AllowlistEntry[];
   readonly toolReferences: readonly ToolReference[];
   readonly credentials: readonly Credential[];
@@ -31,6 +33,12 @@ export interface AllowlistEntry {
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
   readonly consulted: boolean;
   readonly certain: boolean;
+}
+
+/** Takes an entry off its list; no edits when it is not definitely there. Safe never, because somebody may rely on the entry. */
+export function entryRemoval({ entry }: AllowlistEntry): Remediation {
+  const edits: Edit[] = entry.state === "set" ? [{ op: "remove", file: entry.at.file, path: entry.path }] : [];
+  return { title: "Remove this entry", safety: "review", edits };
 }
 
 /** One name in an allow or deny list of tools. */

@@ -1,0 +1,82 @@
+/**
+ * The whole path from a config set to its findings, readable as a list. Pure: the same set gives the same analysis, nothing is kept between calls.
+ */
+import type { ConfigSet, Dialect, TargetRelease } from "./dialects/dialect.ts";
+import { severities, type Finding } from "./finding.ts";
+import type { EffectivePolicy } from "./grants/policy.ts";
+import { toFinding, type Rule } from "./rule.ts";
+import { rules as allRules } from "./rules.gen.ts";
+import type { SchemaSource } from "./schema/schema-source.ts";
+
+export interface AnalysisOptions {
+  /** The release asked for; otherwise it is settled from the files. */
+  readonly openclaw?: string | undefined;
+  readonly schemas: SchemaSource;
+  /** The rules to run; all of them unless a test asks for one. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface Analysis {
+  readonly set: ConfigSet;
+  readonly dialect: Dialect;
+  readonly release: TargetRelease;
+  readonly policy: EffectivePolicy;
+  /** In the order of files and places. */
+  readonly findings: readonly Finding[];
+  /** Rules that broke. The others' findings stand; the host says so once. */
+  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptions): Analysis {
+  const release = dialect.targetRelease(set, options.openclaw);
+  const policy = dialect.resolve(set, release);
+  const failures: { rule: string; error: unknown }[] = [];
+  const findings = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
+  for (const rule of options.rules ?? allRules) {
+    try {
+      rule.check({
+        policy,
+        release,
+        report: (evidence, report) => findings.push(toFinding(rule, evidence, report)),
+        tighten: (grant, gate) => dialect.tighten(set, release, grant, gate),
+      });
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
+    }
+  }
+  return { set, dialect, release, policy, findings: inOrder(set, findings), failures };
+}
+
+/** What the parser says, as findings of the rule `syntax`. */
+function syntaxFindings(set: ConfigSet): Finding[] {
+  return set.files.flatMap((file) =>
+    file.parsed.problems.map((problem): Finding => {
+      const at = { file: file.uri, start: problem.offset, end: problem.offset + problem.length };
+      const { related } = problem;
+      return {
+        rule: "syntax",
+        severity: problem.severity,
+        confidence: "high",
+        message: problem.message,
+        at,
+        path: [],
+        atlas: { techniques: [], mitigations: [] },
+        related: related ? [{ at: { file: file.uri, start: related.offset, end: related.offset + related.length }, message: related.message }] : [],
+        remediations: [],
+      };
+    }),
+  );
+}
+
+/** File by file in the set's order, then by place, then the worst first. */
+function inOrder(set: ConfigSet, findings: readonly Finding[]): Finding[] {
+  const order = new Map(set.files.map((file, index) => [file.uri, index]));
+  const rank = (finding: Finding): number => order.get(finding.at.file) ?? set.files.length;
+  return [...findings].sort(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      one.at.start - other.at.start ||
+      severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+      one.at.end - other.at.end,
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Puts a config set together: starts from one file or folder, follows the dialect's neighbours, and remembers what could not be had.
+ * Reads nothing itself: the host hands in the reading.
+ */
+import type { ConfigFile, ConfigSet, Dialect, MissingFile } from "./dialects/dialect.ts";
+import { parseText } from "./syntax/parse.ts";
+import type { Grammar, Uri } from "./syntax/tree.ts";
+import { folderOf, normalizeUri } from "./uri.ts";
+
+/** What a host found at an address. `unreadable` is not `absent`: something may well be there. */
+export type FileText =
+  | { readonly state: "read"; readonly text: string }
+  | { readonly state: "absent" }
+  | { readonly state: "unreadable"; readonly why: string };
+
+export type ReadFile = (uri: Uri) => Promise<FileText> | FileText;
+
+/** More files than any real set has: a chain of includes must not grow without end. */
+const fileLimit = 200;
+
+/**
+ * The set a file belongs to, or undefined when the file is none of the dialect's (by name, or by content).
+ * `start` itself must be readable; of its neighbours any may be missing.
+ */
+export async function gatherConfigSet(dialect: Dialect, start: Uri, readFile: ReadFile): Promise<ConfigSet | undefined> {
+  const role = dialect.roleOf(start);
+  if (!role) return undefined;
+  const files: ConfigFile[] = [];
+  const missing: MissingFile[] = [];
+  const seen = new Set<Uri>();
+  const queue: { uri: Uri; role: string; grammar: Grammar }[] = [{ uri: start, ...role }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const uri = normalizeUri(next.uri);
+    if (seen.has(uri)) continue;
+    seen.add(uri);
+    if (files.length >= fileLimit) {
+      missing.push({ uri, role: next.role, state: "unknown", why: `more than ${fileLimit} files belong to this set` });
+      continue;
+    }
+    const found = await readFile(uri);
+    if (found.state !== "read") {
+      missing.push({ uri, role: next.role, ...missingState(found) });
+      continue;
+    }
+    const file: ConfigFile = {
+      uri,
+      role: next.role,
+      grammar: next.grammar,
+      text: found.text,
+      parsed: parseText(found.text, { grammar: next.grammar, file: uri }),
+    };
+    if (!dialect.owns(file)) {
+      if (uri === normalizeUri(start)) return undefined;
+      missing.push({ uri, role: next.role, state: "unknown", why: "the file of that name is something else" });
+      continue;
+    }
+    files.push(file);
+    queue.push(...dialect.neighbours(file));
+  }
+  return files.length === 0 ? undefined : { root: folderOf(start), files, missing };
+}
+
+function missingState(found: Exclude<FileText, { state: "read" }>): { state: "absent" | "unknown"; why: string } {
+  return found.state === "absent" ? { state: "absent", why: "there is no such file" } : { state: "unknown", why: found.why };
+}

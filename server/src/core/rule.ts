@@ -1,0 +1,69 @@
+/**
+ * How a rule is declared, and what it is given: the effective policy to judge, and one way to report.
+ * Places, related places, confidence and edits come from the evidence and the dialect; a rule builds none of them by hand.
+ */
+import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
+import type { TargetRelease } from "./dialects/dialect.ts";
+import type { Confidence, Edit, Finding, Remediation, Severity } from "./finding.ts";
+import type { Because, Gate, Grant } from "./grants/grant.ts";
+import type { EffectivePolicy } from "./grants/policy.ts";
+import type { Location, Path } from "./syntax/tree.ts";
+
+export interface Rule {
+  /** Names the danger, in kebab case. The same as the file's name; final from the day it lands. */
+  readonly id: string;
+  /** The severity unless a report says otherwise. */
+  readonly severity: Severity;
+  /** What it finds, in a few words: the table row and the page's first line. */
+  readonly summary: string;
+  /** What an attacker gains by it: one or two sentences for the hover and the page. */
+  readonly why: string;
+  readonly atlas: { readonly techniques: readonly [TechniqueId, ...TechniqueId[]]; readonly mitigations: readonly MitigationId[] };
+  /** Weakness classes of CWE, by number. */
+  readonly cwe: readonly number[];
+  /** Entries of the OWASP Top 10 for Agentic Applications 2026. */
+  readonly asi: readonly `ASI${number}`[];
+  check(context: RuleContext): void;
+}
+
+export interface RuleContext {
+  readonly policy: EffectivePolicy;
+  readonly release: TargetRelease;
+  report(evidence: Evidence, report: Report): void;
+  /** Edits that close a grant to a gate, or none when no edit of the given files can. */
+  tighten(grant: Grant, gate: Gate): readonly Edit[];
+}
+
+/** What a finding rests on: a grant, a read, or anything else with a place of its own. */
+export type Evidence = Grant | { readonly at: Location; readonly path: Path; readonly because?: readonly Because[]; readonly certain?: boolean };
+
+export interface Report {
+  /** What is wrong, as one sentence without a full stop. Never holds a secret. */
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly related?: Finding["related"];
+  readonly remediations?: readonly Remediation[];
+}
+
+export function declareRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** Turns a report into a finding: the decisive read gives the place, the other reads become related locations. */
+export function toFinding(rule: Rule, evidence: Evidence, report: Report): Finding {
+  const [decisive, ...others] = evidence.because ?? [];
+  const { at, path } = "at" in evidence ? evidence : (decisive?.read ?? { at: { file: "", start: 0, end: 0 }, path: [] });
+  const reasons = "at" in evidence && decisive ? [decisive, ...others] : others;
+  const confidence: Confidence = evidence.certain === false ? "low" : "high";
+  return {
+    rule: rule.id,
+    severity: report.severity ?? rule.severity,
+    confidence,
+    message: report.message,
+    at,
+    path,
+    atlas: { techniques: rule.atlas.techniques, mitigations: rule.atlas.mitigations },
+    related: [...(report.related ?? []), ...reasons.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
+    remediations: (report.remediations ?? []).filter(({ edits }) => edits.length > 0),
+  };
+}

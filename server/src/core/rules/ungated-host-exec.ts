@@ -1,0 +1,38 @@
+/** Agents that may run host commands with neither allowlist nor approval in the way. */
+import { ownGrants, type Grant } from "../grants/grant.ts";
+import { declareRule } from "../rule.ts";
+import { agentSubject } from "../wording.ts";
+
+export default declareRule({
+  id: "ungated-host-exec",
+  severity: "error",
+  summary: "Agent may run any host command, and nobody is asked",
+  why: "Whatever text reaches the agent, from a chat, a web page or a mail, can become a command with all the rights of the account the gateway runs as.",
+  atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0029", "AML.M0028"] },
+  cwe: [749, 250],
+  asi: ["ASI05", "ASI02"],
+
+  check({ policy, report, tighten }) {
+    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter(({ certain }) => certain));
+    for (const [first, ...others] of byDecision(grants)) {
+      const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
+      report(first, {
+        message: `${agentSubject(agents)} may run any command on the host, and nobody is asked`,
+        remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits: tighten(first, "ask-on-miss") }],
+      });
+    }
+  },
+});
+
+/** One setting often decides for many agents: it deserves one finding. */
+function byDecision(grants: readonly Grant[]): [Grant, ...Grant[]][] {
+  const groups = new Map<string, [Grant, ...Grant[]]>();
+  for (const grant of grants) {
+    const read = grant.because[0]?.read;
+    const key = JSON.stringify([read?.at, read?.path]);
+    const group = groups.get(key);
+    if (group) group.push(grant);
+    else groups.set(key, [grant]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,32 @@
+/** Nothing is sandboxed anywhere while agents run commands on the host: no wall is left behind a misled agent. */
+import { ownGrants } from "../grants/grant.ts";
+import { declareRule } from "../rule.ts";
+import { count } from "../wording.ts";
+
+export default declareRule({
+  id: "unsandboxed-host-exec",
+  severity: "error",
+  summary: "No agent is sandboxed while shells run on the host",
+  why: "Without a sandbox, a command an agent was talked into runs with the gateway's own files, keys and network: one misled agent is the whole machine.",
+  atlas: { techniques: ["AML.T0112.000", "AML.T0105"], mitigations: ["AML.M0032", "AML.M0026"] },
+  cwe: [653, 250],
+  asi: ["ASI05"],
+
+  check({ policy, report, tighten }) {
+    const shells = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).slice(0, 1));
+    const [first] = shells;
+    const sessions = policy.agents.flatMap((agent) => agent.sessions);
+    if (!first || sessions.some(({ sandboxed, certain }) => sandboxed || !certain)) return;
+    const because = sessions[0]?.sandboxBecause ?? [];
+    const reads = because[0]?.read ?? policy.roster;
+    report(
+      { at: reads.at, path: reads.path, because },
+      {
+        // With a single agent, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
+        severity: shells.length > 1 ? "error" : "info",
+        message: `Nothing is sandboxed: ${count(shells.length, "agent")} of ${policy.agents.length} can run commands on the host unasked`,
+        remediations: [{ title: "Run every agent's sessions in a sandbox", safety: "review", edits: tighten({ ...first, reach: "sandbox" }, "none") }],
+      },
+    );
+  },
+});

@@ -1,0 +1,36 @@
+/** Analyzes texts without any file: how tests hand a config set to the core. */
+import { analyze, type Analysis } from "../server/src/core/analyze.ts";
+import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
+import { gatherConfigSet, type FileText } from "../server/src/core/gather.ts";
+import type { Rule } from "../server/src/core/rule.ts";
+import { testSchemas } from "./test-schemas.ts";
+
+export interface TextSet {
+  readonly files: Readonly<Record<string, string>>;
+  /** Names we pretend not to have been given; all others that are not in `files` do not exist. */
+  readonly unknownFiles?: readonly string[];
+  readonly openclaw?: string | undefined;
+  readonly rules?: readonly Rule[];
+}
+
+const folder = "file:///set";
+
+/** Throws when no given file is a config: a test that analyzes nothing proves nothing. */
+export async function analyzeTexts({ files, unknownFiles = [], openclaw: release, rules }: TextSet): Promise<Analysis> {
+  const names = Object.keys(files);
+  const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
+  const readFile = (uri: string): FileText => {
+    const name = decodeURIComponent(uri.slice(folder.length + 1));
+    const text = files[name];
+    if (text !== undefined) return { state: "read", text };
+    return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
+  };
+  const set = await gatherConfigSet(openclaw, `${folder}/${start}`, readFile);
+  if (!set) throw new Error(`no config among ${names.join(", ")}`);
+  return analyze(set, openclaw, { openclaw: release, schemas: testSchemas, ...(rules ? { rules } : {}) });
+}
+
+/** The name of a file of the set, as the test wrote it. */
+export function nameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(folder.length + 1));
+}

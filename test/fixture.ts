@@ -1,0 +1,107 @@
+/**
+ * Reads marked fixtures: cases of one or more config files with the expected findings marked under the lines they belong to.
+ *
+ *   //# a sentence                     begins a case
+ *   //@ openclaw 2026.6.1              the release it is judged for
+ *   //@ invalid                        the files are not valid for that release, on purpose
+ *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
+ *   //- openclaw.json                  begins a file
+ *   //   ^^^^ error: message           a finding on the line above, under its columns
+ *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes, plus one)
+ *   //- openclaw.json after "Title"    that file once the remediation of this title is applied
+ *
+ * Mark lines are cut out before anything is analyzed, so strict JSON can be marked too.
+ */
+
+export interface Mark {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: string;
+  readonly message: string;
+}
+
+export interface FixtureFile {
+  readonly name: string;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+export interface FixtureCase {
+  readonly title: string;
+  readonly openclaw: string | undefined;
+  readonly isInvalid: boolean;
+  readonly unknownFiles: readonly string[];
+  readonly files: readonly FixtureFile[];
+  readonly fixed: readonly { readonly name: string; readonly remediation: string; readonly text: string }[];
+}
+
+/** The cases of a fixture; throws on a line it does not understand, because a mark that is not read is a test that does not run. */
+export function readFixture(text: string): FixtureCase[] {
+  return text
+    .split(/^(?=\/\/# )/m)
+    .filter((part) => part.startsWith("//# "))
+    .map(readCase);
+}
+
+function readCase(part: string): FixtureCase {
+  const [head = "", ...sections] = part.split(/^(?=\/\/- )/m);
+  const [first = "", ...options] = head.trim().split("\n");
+  const openclaw = options.map((option) => /^\/\/@ openclaw (\S+)$/.exec(option)?.[1]).find((release) => release !== undefined);
+  const unknownFiles = options.flatMap((option) => /^\/\/@ (\S+) unknown$/.exec(option)?.[1] ?? []);
+  for (const option of options) {
+    if (!/^\/\/@ (?:openclaw \S+|invalid|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
+  }
+  const files: FixtureFile[] = [];
+  const fixed: { name: string; remediation: string; text: string }[] = [];
+  for (const section of sections) {
+    const [, name = "", remediation] = /^\/\/- (\S+)(?: after "(.+)")?\n/.exec(section) ?? [];
+    if (name === "") throw new Error(`not a file line: ${section.split("\n")[0]}`);
+    const body = section.slice(section.indexOf("\n") + 1).replace(/\n\n$/, "\n");
+    if (remediation === undefined) files.push({ name, ...cutMarks(body) });
+    else fixed.push({ name, remediation, text: body });
+  }
+  return { title: first.slice(4), openclaw, isInvalid: options.includes("//@ invalid"), unknownFiles, files, fixed };
+}
+
+function cutMarks(body: string): { text: string; marks: Mark[] } {
+  const lines: string[] = [];
+  const marks: Mark[] = [];
+  for (const line of body.split("\n")) {
+    const mark = readMark(line, lines.length - 1);
+    if (mark) marks.push(mark);
+    else lines.push(line);
+  }
+  return { text: lines.join("\n"), marks };
+}
+
+function readMark(line: string, above: number): Mark | undefined {
+  const [, lead = "", carets, dashes, severity = "", message = ""] = /^(\/\/ *)(?:(\^+)|<(-+)) (error|warning|info|hint): (.*)$/.exec(line) ?? [];
+  const start = carets === undefined ? 0 : lead.length;
+  const end = start + (carets?.length ?? (dashes?.length ?? 0) + 1);
+  return severity === "" ? undefined : { line: above, start, end, severity, message };
+}
+
+/** A case as text again, with these marks: what `UPDATE=1` writes back. */
+export function writeCase(test: FixtureCase): string {
+  const options = [
+    ...(test.openclaw === undefined ? [] : [`//@ openclaw ${test.openclaw}`]),
+    ...(test.isInvalid ? ["//@ invalid"] : []),
+    ...test.unknownFiles.map((name) => `//@ ${name} unknown`),
+  ];
+  const files = test.files.map(({ name, text, marks }) => `//- ${name}\n${withMarks(text, marks)}`);
+  const fixed = test.fixed.map(({ name, remediation, text }) => `//- ${name} after "${remediation}"\n${text}`);
+  return [`//# ${test.title}`, ...options, ...files, ...fixed].map((part) => (part.endsWith("\n") ? part : `${part}\n`)).join("");
+}
+
+function withMarks(text: string, marks: readonly Mark[]): string {
+  return text
+    .split("\n")
+    .flatMap((line, index) => [line, ...marks.filter((mark) => mark.line === index).map(markLine)])
+    .join("\n");
+}
+
+function markLine({ start, end, severity, message }: Mark): string {
+  const pointer = start >= 2 ? `//${" ".repeat(start - 2)}${"^".repeat(end - start)}` : `// <${"-".repeat(Math.max(1, end - start - 1))}`;
+  return `${pointer} ${severity}: ${message}`;
+}
