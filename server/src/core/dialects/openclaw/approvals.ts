@@ -173,22 +173,23 @@ function foldLegacyDefault(agents: Map<string, ApprovalAgent>, written: Node | u
   });
 }
 
-/** Where two lists are folded into one, repeated entries are dropped and, by the lenient readers, plain strings lost. */
+/** Where two lists are folded into one, plain strings are lost by the lenient readers and repeated entries dropped by all. */
 function foldEntries(entries: readonly Node[], behaviour: Behaviour, ignored: Ignored[]): readonly Node[] {
   const seen = new Set<string>();
+  const drop = (entry: Node, why: string): false => {
+    ignored.push({ at: locationOf(entry), path: pathOf(entry), why });
+    return false;
+  };
   return entries.filter((entry) => {
+    if (entry.type === "string" && behaviour.approvalsReader !== "strict") {
+      return drop(entry, "plain entries are lost where agents.default is folded into agents.main");
+    }
     const pattern = entry.type === "string" ? entry.value : findMember(entry, "pattern")?.value;
-    const argPattern = behaviour.argPattern === "ignored" ? "" : String(findMember(entry, "argPattern")?.value ?? "").trim();
+    const argPattern = behaviour.approvalsReader === "exact" ? "" : String(findMember(entry, "argPattern")?.value ?? "").trim();
     const key = `${String(pattern).trim().toLowerCase()}\0${argPattern}`;
-    const why =
-      entry.type === "string" && behaviour.approvalsReader !== "strict"
-        ? "plain entries are lost where agents.default is folded into agents.main"
-        : seen.has(key)
-          ? "the same pattern stands here already"
-          : undefined;
+    if (seen.has(key)) return drop(entry, "the same pattern stands here already");
     seen.add(key);
-    if (why !== undefined) ignored.push({ at: locationOf(entry), path: pathOf(entry), why });
-    return why === undefined;
+    return true;
   });
 }
 

@@ -45,7 +45,7 @@ export function resolveExecPolicy(question: ExecQuestion): ExecPolicy {
     return unchecked("gateway", [{ ...host.because, says }, security.because]);
   }
   const says = "the host is the sandbox and this session has none, so every command is refused";
-  return { ...refused("sandbox", [{ ...host.because, says }]), certain: true };
+  return refused("sandbox", [{ ...host.because, says }]);
 }
 
 function resolveInSandbox(host: Because, security: Layered<Security>, behaviour: Behaviour): ExecPolicy {
@@ -58,7 +58,8 @@ function resolveInSandbox(host: Because, security: Layered<Security>, behaviour:
 
 function resolveOnHost(question: ExecQuestion, host: "gateway" | "node", because: Because, requested: Layered<Security>): ExecPolicy {
   const { approvals, behaviour } = question;
-  if (approvals.state === "blocking") return { ...refused(host, [blockedBy(approvals), because]), certain: true };
+  if (approvals.state === "blocking") return refused(host, [blockedBy(approvals), because]);
+  if (approvals.state === "refused" && behaviour.brokenApprovals === "deny") return refused(host, [refusedBy(approvals), because]);
   const requestedAsk = resolveRequested(question, askField);
   const security = combine(
     requested,
@@ -197,6 +198,11 @@ function defaultOf(question: ExecQuestion, name: string, value: string): Because
 function blockedBy(approvals: ApprovalsDocument): Because {
   const read: UnsetRead = { state: "unset", at: approvals.at, path: approvals.path };
   return { layer: approvals.name, says: `${approvals.why}, so every host command fails`, read };
+}
+
+function refusedBy(approvals: ApprovalsDocument): Because {
+  const read: UnsetRead = { state: "unset", at: approvals.at, path: approvals.path };
+  return { layer: "exec-approvals", says: `${approvals.why}, so every host command is refused`, read };
 }
 
 function unknownDocument(approvals: ApprovalsDocument): Because {
