@@ -1,0 +1,49 @@
+/** Finds keys that an object repeats. Both readers of OpenClaw's files take them without a word and keep the last one. */
+import { duplicateKey, firstOfDuplicates } from "./faults.ts";
+import type { Node, Problem } from "./tree.ts";
+
+/** Objects of so few members are compared pair by pair, which is quicker than filling a map. */
+const fewMembers = 8;
+
+/** A warning at every key that stands in its object already, pointing at the first. */
+export function duplicateKeys(root: Node | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const pending: Node[] = root?.children ? [root] : [];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const children = node.children ?? [];
+    if (node.type === "object" && hasRepeatedKey(children)) reportRepeatedKeys(children, problems);
+    for (const child of children) {
+      const value = node.type === "object" ? child.children?.[1] : child;
+      if (value?.children) pending.push(value);
+    }
+  }
+  return problems;
+}
+
+function hasRepeatedKey(properties: readonly Node[]): boolean {
+  if (properties.length > fewMembers) return new Set(properties.map(keyOf)).size < properties.length;
+  for (let later = 1; later < properties.length; later++) {
+    const key = keyOf(properties[later]);
+    for (let earlier = 0; earlier < later; earlier++) if (keyOf(properties[earlier]) === key) return true;
+  }
+  return false;
+}
+
+function reportRepeatedKeys(properties: readonly Node[], problems: Problem[]): void {
+  const first = new Map<string, Node>();
+  for (const property of properties) {
+    const key = keyOf(property);
+    const { offset, length } = property.children?.[0] ?? property;
+    const earlier = first.get(key);
+    if (!earlier) {
+      first.set(key, property.children?.[0] ?? property);
+      continue;
+    }
+    const related = { offset: earlier.offset, length: earlier.length, message: firstOfDuplicates };
+    problems.push({ ...duplicateKey(key), severity: "warning", offset, length, related });
+  }
+}
+
+function keyOf(property: Node | undefined): string {
+  return String(property?.children?.[0]?.value);
+}

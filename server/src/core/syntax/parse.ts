@@ -1,0 +1,40 @@
+/**
+ * Text to tree. Reads JSON5 and strict JSON, goes on after every fault, and says what is wrong in words.
+ * Never throws on a text and never knows what a key means.
+ */
+import { duplicateKeys } from "./duplicates.ts";
+import { Parser, type Reading } from "./parser.ts";
+import type { Grammar, Node, ParsedText, Problem, Uri } from "./tree.ts";
+
+export interface ParseOptions {
+  readonly grammar: Grammar;
+  /** Stamped on the root node. */
+  readonly file?: Uri;
+}
+
+/**
+ * The tree, the problems (in the order of their offsets) and the comments of a text. Takes time linear in the length of the text.
+ * There is an `error` among the problems exactly when the `json5` package (or `JSON.parse`) refuses the text or it nests too deeply.
+ */
+export function parseText(text: string, options: ParseOptions): ParsedText {
+  const { root, problems, comments } = read(text, options.grammar);
+  if (root && options.file !== undefined) stamp(root, options.file);
+  const all: Problem[] = [...problems, ...duplicateKeys(root)];
+  return { root, problems: all.sort((a, b) => a.offset - b.offset), comments };
+}
+
+/**
+ * A first reading follows the grammar to the letter. Only when brackets, keys or colons turn out to be missing does a second one look at the
+ * indentation to find out where; it can be misled by a text that is indented at random, so it must not find much more wrong than the first.
+ */
+function read(text: string, grammar: Grammar): Reading {
+  const first = new Parser(text, grammar, { trustsIndentation: false }).read();
+  if (!first.isStructureBroken) return first;
+  const second = new Parser(text, grammar, { trustsIndentation: true }).read();
+  const tolerance = 2;
+  return second.faultCount <= first.faultCount + tolerance ? second : first;
+}
+
+function stamp(root: { -readonly [Name in keyof Node]: Node[Name] }, file: Uri): void {
+  root.file = file;
+}
