@@ -1,0 +1,62 @@
+/**
+ * The exec policy of one session: where commands run, with which security, ask and fallback. Two witnesses are heard: the release's own pieces put
+ * together as its exec tool does, and the tool itself, called with a harmless command. Where they differ the answer says so.
+ */
+import { callExecTool } from "./exec.mjs";
+
+const probeCommand = "id -u";
+
+/** @returns {Promise<{ host, security, ask, askFallback, unchecked, probe }>} `unchecked`: the tool consults no host policy before running. */
+export async function execPolicy(context, { config, agent, sandboxed, defaults }) {
+  if (!defaults) throw new Error("the release gave the exec tool nothing");
+  const probe = await callExecTool(context, defaults, probeCommand);
+  const compose = context.found.resolveExecTarget ? composeWithTarget : composeEarly;
+  const policy = compose(context, { config, agent, sandboxed, defaults });
+  const answer = { ...policy, probe };
+  if (probe.policy && !agrees(policy, probe.policy)) answer.disagreement = { composed: policy, used: probe.policy };
+  return answer;
+}
+
+function agrees(policy, used) {
+  return ["security", "ask", "askFallback"].every((field) => used[field] === undefined || used[field] === policy[field]);
+}
+
+/** Releases up to spring 2026: the tool works everything out itself, and a missing sandbox means no check at all. */
+function composeEarly({ found }, { agent, sandboxed, defaults }) {
+  const host = defaults.host ?? "sandbox";
+  const security = defaults.security ?? (host === "sandbox" ? "deny" : "allowlist");
+  const ask = defaults.ask ?? "on-miss";
+  if (host === "sandbox") {
+    const reach = sandboxed ? "sandbox" : "gateway";
+    return { configured: host, host: reach, security, ask, askFallback: undefined, unchecked: !sandboxed };
+  }
+  const { agent: floor } = found.resolveExecApprovals(agent, { security, ask });
+  return {
+    ...{ configured: host, host, unchecked: false },
+    ...{ security: found.minSecurity(security, floor.security), ask: found.maxAsk(ask, floor.ask), askFallback: floor.askFallback },
+  };
+}
+
+/** Later releases: host `auto`, modes, and a floor that the host's approvals set. */
+function composeWithTarget({ found }, { agent, sandboxed, defaults }) {
+  const target = found.resolveExecTarget({ configuredTarget: defaults.host, elevatedRequested: false, sandboxAvailable: sandboxed });
+  const host = target.effectiveHost;
+  const missing = target.selectedTarget === "sandbox" && !sandboxed;
+  const wanted = found.resolveExecModePolicy({
+    ...{ mode: defaults.mode, ask: defaults.ask ?? "off" },
+    security: defaults.security ?? (host === "sandbox" ? "deny" : "full"),
+  });
+  const configured = {
+    configured: target.configuredTarget,
+    host: missing ? "none" : host,
+    mode: wanted.mode,
+    autoReview: wanted.autoReview,
+  };
+  if (host === "sandbox") return { ...configured, security: wanted.security, ask: wanted.ask, askFallback: undefined, unchecked: false };
+  const file = found.loadExecApprovals();
+  const floor = found.resolveExecApprovalsFromFile({ file, agentId: agent, overrides: { security: "full", ask: "off" } }).agent;
+  const security = found.minSecurity(wanted.security, floor.security);
+  const ask = found.maxAsk(wanted.ask, floor.ask);
+  const { askFallback } = found.resolveExecApprovalsFromFile({ file, agentId: agent, overrides: { security, ask } }).agent;
+  return { ...configured, security, ask, askFallback: found.minSecurity(security, askFallback), unchecked: false };
+}

@@ -1,0 +1,59 @@
+/**
+ * Has the release put an agent's tools together for one session and listens: which layers of tool policy it applied in which order,
+ * which of its own coding tools it built, and what it gave the exec tool. The layers are the release's, not ours.
+ */
+import { withLeaves } from "./leaves.mjs";
+import { modelOf } from "./sessions.mjs";
+
+/**
+ * @returns {Promise<{ steps: object[], applyPipeline: Function, built: string[], execDefaults: object | undefined }>}
+ *   `built`: the release's own coding tools as constructed, before any policy.
+ */
+export async function wireSession(context, { config, agent, session, sandboxed, isOwner }) {
+  const { found, home } = context;
+  const heard = { steps: undefined, applyPipeline: undefined, built: [], execDefaults: undefined };
+  const hearExec = (real, args) => {
+    heard.execDefaults ??= args[0];
+    return real(...args);
+  };
+  const options = {
+    ...{ config, agentId: agent, sessionKey: session.key, workspaceDir: home.work, agentDir: home.work },
+    ...modelOf({ found, config, agent }),
+    ...session.options,
+    senderIsOwner: isOwner,
+    ...(sandboxed ? { sandbox: pretendSandbox(context, config, agent) } : {}),
+    toolConstructionPlan: {
+      ...{ includeBaseCodingTools: true, includeShellTools: true },
+      ...{ includeChannelTools: false, includeOpenClawTools: false, includePluginTools: false },
+    },
+  };
+  const handlers = {
+    createOpenClawTools: () => [],
+    listChannelAgentTools: () => [],
+    createLazyExecTool: hearExec,
+    createExecTool: hearExec,
+    applyToolPolicyPipeline: (real, args) => {
+      // Later releases also ask about single tools on the way; the last call is the one that decides about all of them.
+      Object.assign(heard, { steps: args[0].steps, applyPipeline: real, built: args[0].tools.map((tool) => tool.name) });
+      return real(...args);
+    },
+  };
+  await withLeaves(handlers, () => found.createOpenClawCodingTools(options));
+  if (!heard.steps) throw new Error("the release built tools without applying any tool policy");
+  return heard;
+}
+
+/** A sandbox good enough to build tools against: same settings as the real one would have, but no container behind it. */
+export function pretendSandbox({ found, home }, config, agent) {
+  const settings = found.resolveSandboxConfigForAgent(config, agent);
+  const refuse = () => {
+    throw new Error("no container behind this sandbox");
+  };
+  return {
+    ...{ enabled: true, sessionKey: "sandbox", workspaceDir: home.work, agentWorkspaceDir: home.work, containerName: "none" },
+    ...{ containerWorkdir: "/workspace", docker: settings.docker, tools: settings.tools, workspaceAccess: settings.workspaceAccess },
+    browserAllowHostControl: settings.browser?.allowHostControl === true,
+    fsBridge: { resolvePath: refuse, readFile: refuse, writeFile: refuse, stat: refuse, readDirectory: refuse },
+    backend: { id: "docker", env: {}, buildExecSpec: refuse, finalizeExec: refuse },
+  };
+}
