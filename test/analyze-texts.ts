@@ -1,7 +1,7 @@
 /** Analyzes texts without any file: how tests hand a config set to the core. */
 import { analyze, type Analysis } from "../server/src/core/analyze.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
-import { gatherConfigSet, type FileText } from "../server/src/core/gather.ts";
+import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
 import { testSchemas } from "./test-schemas.ts";
 
@@ -19,7 +19,7 @@ const folder = "file:///set";
 export async function analyzeTexts({ files, unknownFiles = [], openclaw: release, rules }: TextSet): Promise<Analysis> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
-  const readFile = (uri: string): FileText => {
+  const readFile = ({ uri }: ReadRequest): FileText => {
     const name = decodeURIComponent(uri.slice(folder.length + 1));
     const text = files[name];
     if (text !== undefined) return { state: "read", text };

@@ -13,18 +13,30 @@ export type FileText =
   | { readonly state: "absent" }
   | { readonly state: "unreadable"; readonly why: string };
 
-export type ReadFile = (uri: Uri) => Promise<FileText> | FileText;
+/** What is to be read. An include must not lead out of the set's folder through a link, so the host is told the folder. */
+export interface ReadRequest {
+  readonly uri: Uri;
+  readonly role: string;
+  readonly root: Uri;
+}
+
+export type ReadFile = (request: ReadRequest) => Promise<FileText> | FileText;
 
 /** More files than any real set has: a chain of includes must not grow without end. */
 const fileLimit = 200;
 
 /**
  * The set a file belongs to, or undefined when the file is none of the dialect's (by name, or by content).
- * `start` itself must be readable; of its neighbours any may be missing.
+ * `start` itself must be readable; of its neighbours any may be missing. `role` is for a file whose name says nothing.
  */
-export async function gatherConfigSet(dialect: Dialect, start: Uri, readFile: ReadFile): Promise<ConfigSet | undefined> {
-  const role = dialect.roleOf(start);
+export async function gatherConfigSet(
+  dialect: Dialect,
+  start: Uri,
+  readFile: ReadFile,
+  role = dialect.roleOf(start),
+): Promise<ConfigSet | undefined> {
   if (!role) return undefined;
+  const root = folderOf(start);
   const files: ConfigFile[] = [];
   const missing: MissingFile[] = [];
   const seen = new Set<Uri>();
@@ -37,7 +49,7 @@ export async function gatherConfigSet(dialect: Dialect, start: Uri, readFile: Re
       missing.push({ uri, role: next.role, state: "unknown", why: `more than ${fileLimit} files belong to this set` });
       continue;
     }
-    const found = await readFile(uri);
+    const found = await readFile({ uri, role: next.role, root });
     if (found.state !== "read") {
       missing.push({ uri, role: next.role, ...missingState(found) });
       continue;
@@ -55,9 +67,9 @@ export async function gatherConfigSet(dialect: Dialect, start: Uri, readFile: Re
       continue;
     }
     files.push(file);
-    queue.push(...dialect.neighbours(file));
+    queue.push(...dialect.neighbours(file, root));
   }
-  return files.length === 0 ? undefined : { root: folderOf(start), files, missing };
+  return files.length === 0 ? undefined : { root, files, missing };
 }
 
 function missingState(found: Exclude<FileText, { state: "read" }>): { state: "absent" | "unknown"; why: string } {

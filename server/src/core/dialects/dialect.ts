@@ -43,10 +43,12 @@ export interface Dialect {
   readonly id: string;
   /** The role a file plays by its name alone, or nothing when it is not ours. */
   roleOf(uri: Uri): { readonly role: string; readonly grammar: Grammar } | undefined;
+  /** Of file names in one folder, those a set may start from, the leading one first. */
+  leading(names: readonly string[]): readonly string[];
   /** False for a file that only shares the name; asked once the text is there. */
   owns(file: ConfigFile): boolean;
-  /** Files that must be read along with this one. */
-  neighbours(file: ConfigFile): readonly { readonly uri: Uri; readonly role: string; readonly grammar: Grammar }[];
+  /** Files that must be read along with this one. None lies outside the set's folder. */
+  neighbours(file: ConfigFile, root: Uri): readonly { readonly uri: Uri; readonly role: string; readonly grammar: Grammar }[];
   targetRelease(set: ConfigSet, wanted: string | undefined): TargetRelease;
   /** Does the product take these files? Findings with rule `schema`. */
   validate(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[];

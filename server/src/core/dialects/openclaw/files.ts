@@ -28,6 +28,13 @@ export function roleOf(uri: Uri): { role: Role; grammar: Grammar } | undefined {
   return undefined;
 }
 
+/** Of names in one folder: the live config first, then the approvals document, then templates. */
+export function leading(names: readonly string[]): readonly string[] {
+  const order: readonly string[] = [...configFileNames, approvalsFileName];
+  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return names.filter((name) => roleOf(name) !== undefined).sort((one, other) => rank(one) - rank(other));
+}
+
 /**
  * Is this file what its name says? An object none of whose keys OpenClaw has ever known is somebody else's.
  * A live name with nothing in it yet, or with text that is still being typed, counts as ours.

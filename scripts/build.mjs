@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/**
+ * Bundles everything that ships into dist/: the CLI, the language server and the extension, each for the hosts it runs on, and the schemas.
+ * dist/ has a package.json of its own, because its bundles are CommonJS in a package of ES modules.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import * as esbuild from "esbuild";
+import { buildSchemas } from "./build-schemas.mjs";
+
+const shared = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "none",
+  metafile: true,
+  // A package's ES module entry bundles smaller, and jsonc-parser's other one does not survive bundling.
+  mainFields: ["module", "main"],
+};
+const node = { ...shared, platform: "node", target: "node20", format: "cjs" };
+const browser = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+const bundles = [
+  { ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+  { ...node, entryPoints: ["server/src/entry/node-server.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
+  { ...browser, entryPoints: ["server/src/entry/browser-server.ts"], outfile: "dist/server.browser.js", format: "iife" },
+  { ...browser, entryPoints: ["client/src/extension.browser.ts"], outfile: "dist/extension.browser.js", format: "cjs", external: ["vscode"] },
+];
+
+/** Writes dist/; throws when a bundle does not build. */
+export async function build() {
+  mkdirSync("dist", { recursive: true });
+  writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
+  await buildSchemas("dist/schemas");
+  const results = await Promise.all(bundles.map((options) => esbuild.build(options)));
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+  writeFileSync("dist/bundles.json", `${JSON.stringify(outputs)}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();

@@ -1,0 +1,57 @@
+/** From a path on the command line to the files that config sets start from. The only place of the CLI that walks folders. */
+import { readdirSync, statSync, type Dirent } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { baseNameOf, dialectFor, type Uri } from "../core/index.ts";
+
+export interface SetStart {
+  /** The folder the set belongs to, as a path of this system. */
+  readonly folder: string;
+  readonly start: Uri;
+}
+
+export type FoundSets = { readonly state: "found"; readonly sets: readonly SetStart[] } | { readonly state: "nothing"; readonly why: string };
+
+/** Folders that hold other people's copies, never a config somebody runs. */
+const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+const deepestFolder = 12;
+
+/** A file stands for itself. A folder stands for its own set or, when it has none, for all sets below it. */
+export function findSets(path: string): FoundSets {
+  const absolute = resolve(path);
+  const status = statSync(absolute, { throwIfNoEntry: false });
+  if (!status) return { state: "nothing", why: `${path}: no such file or folder` };
+  if (!status.isDirectory()) return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href }] };
+  const sets = [...setsBelow(absolute, deepestFolder)];
+  return sets.length > 0 ? { state: "found", sets } : { state: "nothing", why: `${path}: no openclaw.json or exec-approvals.json here or below` };
+}
+
+function* setsBelow(folder: string, depth: number): Generator<SetStart> {
+  const entries = entriesOf(folder);
+  const start = startOf(folder, entries);
+  if (start !== undefined) {
+    yield { folder, start };
+    return;
+  }
+  if (depth === 0) return;
+  for (const entry of entries) {
+    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* setsBelow(join(folder, entry.name), depth - 1);
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    // A folder we may not look into holds no set for us; naming the file itself still says why it cannot be read.
+    return [];
+  }
+}
+
+/** The dialect says which of the folder's files leads. */
+function startOf(folder: string, entries: readonly Dirent[]): Uri | undefined {
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => pathToFileURL(join(folder, name)).href);
+  const ours = files.filter((uri) => dialectFor(uri) !== undefined);
+  const [first] = ours;
+  return first === undefined ? undefined : (dialectFor(first)?.leading(ours.map(baseNameOf)) ?? []).map((name) => pathToFileURL(join(folder, name)).href)[0];
+}

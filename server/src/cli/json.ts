@@ -1,0 +1,38 @@
+/** The findings as JSON: a contract others build on, described in the README. Lines and characters are zero-based UTF-16, as in LSP. */
+import { textEditsOf, type Finding } from "../core/index.ts";
+import { pathText, placesOf, type SetReport } from "./report.ts";
+
+export function toJson(tool: { readonly name: string; readonly version: string }, reports: readonly SetReport[]): string {
+  return `${JSON.stringify({ tool, sets: reports.map(setToJson) }, undefined, 2)}\n`;
+}
+
+function setToJson({ root, analysis, findings }: SetReport): unknown {
+  if (!analysis) return { root, openclaw: null, files: [], findings: [] };
+  const { set, release } = analysis;
+  const places = placesOf(analysis);
+  const findingToJson = (finding: Finding): unknown => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    message: finding.message,
+    file: places.fileName(finding.at.file),
+    path: pathText(finding.path),
+    range: places.range(finding.at),
+    atlas: finding.atlas,
+    related: finding.related.map(({ at, message }) => ({ file: places.fileName(at.file), range: places.range(at), message })),
+    fixes: finding.remediations.flatMap(({ title, safety, edits }) => {
+      const fileEdits = textEditsOf(set, edits);
+      if (!fileEdits) return [];
+      const flat = fileEdits.flatMap(({ file, edits: texts }) =>
+        texts.map(({ start, end, newText }) => ({ file: places.fileName(file), range: places.range({ file, start, end }), newText })),
+      );
+      return [{ title, safety, edits: flat }];
+    }),
+  });
+  return {
+    root,
+    openclaw: { version: release.version, source: release.source },
+    files: set.files.map(({ uri }) => places.fileName(uri)),
+    findings: findings.map(findingToJson),
+  };
+}

@@ -1,0 +1,65 @@
+/** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
+import { version } from "../../../package.json";
+import { helpText, readArguments, type LintCommand } from "./arguments.ts";
+import { findSets, type SetStart } from "./find-sets.ts";
+import { toJson } from "./json.ts";
+import { lintSet, type LintHost } from "./lint.ts";
+import { reportOf, type SetReport } from "./report.ts";
+import { setToText, summaryToText } from "./text.ts";
+
+export interface CliHost extends LintHost {
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+  /** True when the output goes to a terminal that shows colours. */
+  readonly color: boolean;
+  /** True when progress may be shown on the error stream. */
+  readonly showsProgress: boolean;
+}
+
+/** 0: nothing at or above the level. 1: findings. 2: wrong usage or an internal failure. */
+export type ExitCode = 0 | 1 | 2;
+
+export async function main(argv: readonly string[], host: CliHost): Promise<ExitCode> {
+  const command = readArguments(argv);
+  switch (command.command) {
+    case "help":
+      host.print(helpText);
+      return 0;
+    case "version":
+      host.print(`grantlint ${version}\n`);
+      return 0;
+    case "wrong":
+      host.printError(`grantlint: ${command.why}\n\n${helpText}`);
+      return 2;
+    case "lint":
+      return lint(command, host);
+  }
+}
+
+async function lint({ paths, format, openclaw, minSeverity }: LintCommand, host: CliHost): Promise<ExitCode> {
+  const starts: SetStart[] = [];
+  let failed = false;
+  const complain = (why: string): void => {
+    failed = true;
+    host.printError(`grantlint: ${why}\n`);
+  };
+  for (const path of paths) {
+    const found = findSets(path);
+    if (found.state === "found") starts.push(...found.sets);
+    else complain(found.why);
+  }
+  const reports: SetReport[] = [];
+  for (const start of starts) {
+    if (host.showsProgress && starts.length > 20) host.printError(`\r${reports.length + 1} of ${starts.length}`);
+    const analysis = await lintSet(start, openclaw, host);
+    if (!analysis) host.printError(`grantlint: ${start.start}: its content is no OpenClaw config, left alone\n`);
+    for (const { rule, error } of analysis?.failures ?? []) complain(`rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    reports.push(reportOf(start.folder, analysis, minSeverity));
+  }
+  if (host.showsProgress && starts.length > 20) host.printError("\r\u001b[K");
+  if (format === "json") host.print(toJson({ name: "grantlint", version }, reports));
+  else if (reports.length > 0) host.print(reports.map((report) => setToText(report, host)).join("") + summaryToText(reports, host));
+  // Nothing linted must never look like nothing found.
+  if (failed || reports.every(({ analysis }) => analysis === undefined)) return 2;
+  return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
+}

@@ -1,0 +1,61 @@
+/** What both output formats need: places as line and column, paths as people write them, the findings that count. */
+import {
+  lineIndex,
+  positionAt,
+  relativePath,
+  severities,
+  type Analysis,
+  type Finding,
+  type LineIndex,
+  type Location,
+  type Path,
+  type Position,
+  type Severity,
+  type Uri,
+} from "../core/index.ts";
+
+export interface SetReport {
+  /** The set's folder, as a path of this system. */
+  readonly root: string;
+  /** Undefined when nothing there was ours. */
+  readonly analysis: Analysis | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export function reportOf(root: string, analysis: Analysis | undefined, minSeverity: Severity): SetReport {
+  const worstFirst = severities.indexOf(minSeverity);
+  const findings = (analysis?.findings ?? []).filter(({ severity }) => severities.indexOf(severity) <= worstFirst);
+  return { root, analysis, findings };
+}
+
+/** Looks places up in the texts of one analysis. */
+export function placesOf(analysis: Analysis): {
+  readonly range: (at: Location) => { start: Position; end: Position };
+  readonly fileName: (uri: Uri) => string;
+  /** The offset at which the line of a place begins. */
+  readonly lineStart: (at: Location) => number;
+} {
+  const indexes = new Map<Uri, LineIndex>();
+  const textOf = (uri: Uri): string => analysis.set.files.find((file) => file.uri === uri)?.text ?? "";
+  const indexOf = (uri: Uri): LineIndex => {
+    const known = indexes.get(uri) ?? lineIndex(textOf(uri));
+    indexes.set(uri, known);
+    return known;
+  };
+  return {
+    range: ({ file, start, end }) => ({ start: positionAt(indexOf(file), start), end: positionAt(indexOf(file), end) }),
+    fileName: (uri) => relativePath(analysis.set.root, uri),
+    lineStart: ({ file, start }) => start - positionAt(indexOf(file), start).character,
+  };
+}
+
+/** `agents.kimi.allowlist[0].pattern`, odd keys as `agents["*"]`, nothing for the whole file. */
+export function pathText(path: Path): string {
+  return path
+    .map((segment, index) => {
+      if (typeof segment === "number") return `[${segment}]`;
+      if (!/^[A-Za-z_$][\w$-]*$/.test(segment)) return `[${JSON.stringify(segment)}]`;
+      return index === 0 ? segment : `.${segment}`;
+    })
+    .join("");
+}

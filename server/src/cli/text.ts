@@ -1,0 +1,109 @@
+/** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
+import { techniques, textEditsOf, type Analysis, type Finding, type Severity } from "../core/index.ts";
+import { maskedText } from "./mask.ts";
+import { pathText, placesOf, type SetReport } from "./report.ts";
+
+export interface TextStyle {
+  readonly color: boolean;
+}
+
+type Paint = (text: string) => string;
+
+/** How a release was settled, for the head of each set. */
+const sourceWords: Readonly<Record<Analysis["release"]["source"], string>> = {
+  setting: "as asked",
+  stamp: "from meta.lastTouchedVersion",
+  shape: "the newest its keys fit",
+  newest: "no release is named, so the newest we know",
+};
+
+export function setToText({ root, analysis, findings }: SetReport, style: TextStyle): string {
+  const paint = painter(style);
+  if (!analysis) return "";
+  const { release, policy, set } = analysis;
+  const files = set.files.map(({ uri }) => placesOf(analysis).fileName(uri)).join(", ");
+  const head = `${paint.bold(root)}\n${paint.dim(`${files} · OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`)}\n`;
+  if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
+  return `${head}\n${findings.map((finding) => findingToText(finding, analysis, paint)).join("\n")}\n`;
+}
+
+export function summaryToText(reports: readonly SetReport[], style: TextStyle): string {
+  const paint = painter(style);
+  const findings = reports.flatMap((report) => report.findings);
+  const linted = reports.filter(({ analysis }) => analysis !== undefined).length;
+  if (findings.length === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}.\n`;
+  const numbers = (["error", "warning", "info", "hint"] as const)
+    .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => paint[severity](plural(number, severity)));
+  const fixable = reports.flatMap(({ analysis, findings: own }) => (analysis ? own.filter((finding) => hasFix(finding, analysis)) : [])).length;
+  const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
+  return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}.\n`;
+}
+
+function findingToText(finding: Finding, analysis: Analysis, paint: Painter): string {
+  const places = placesOf(analysis);
+  const { start, end } = places.range(finding.at);
+  const name = places.fileName(finding.at.file);
+  const path = pathText(finding.path);
+  const sure = finding.confidence === "high" ? "" : paint.dim(` (${finding.confidence} confidence)`);
+  const lines = [
+    `${paint[finding.severity](finding.severity.padEnd(7))} ${finding.message}${sure}`,
+    `        ${name}:${start.line + 1}:${start.character + 1}${path === "" ? "" : `  ${path}`}  ${paint.dim(finding.rule)}`,
+    ...frame(lineOf(finding, analysis, places.lineStart(finding.at)), start, end.line === start.line ? end.character : undefined, paint),
+    ...(finding.atlas.techniques.length > 0
+      ? [`        ${paint.dim(`enables ${finding.atlas.techniques.map((id) => `${id} ${techniques[id].name}`).join(", ")}`)}`]
+      : []),
+    ...(hasFix(finding, analysis) ? [`        fix: ${finding.remediations[0]?.title ?? ""}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The line a finding begins on, with secrets hidden. Very long lines are cut short before anything is done with them. */
+function lineOf(finding: Finding, analysis: Analysis, lineStart: number): string {
+  const text = analysis.set.files.find(({ uri }) => uri === finding.at.file)?.text ?? "";
+  const rest = text.slice(lineStart, finding.at.start + 400);
+  const lineEnd = rest.search(/[\r\n]/);
+  return maskedText(analysis, finding, lineStart, lineStart + (lineEnd < 0 ? rest.length : lineEnd));
+}
+
+/** The line with the place underlined; a long line is cut around it. */
+function frame(line: string, start: { line: number; character: number }, endCharacter: number | undefined, paint: Painter): string[] {
+  const widest = 100;
+  const from = start.character > widest - 20 ? start.character - 20 : 0;
+  const shown = line.slice(from, from + widest).replace(/\t/g, " ").replace(/\p{Cc}/gu, "?");
+  const length = Math.max(1, Math.min((endCharacter ?? line.length) - start.character, widest - (start.character - from)));
+  const number = String(start.line + 1);
+  const margin = " ".repeat(number.length);
+  return [
+    `        ${paint.dim(`${number} │`)} ${shown}`,
+    `        ${paint.dim(`${margin} │`)} ${" ".repeat(start.character - from)}${paint.accent("^".repeat(length))}`,
+  ];
+}
+
+function hasFix({ remediations }: Finding, { set }: Analysis): boolean {
+  return remediations.some(({ edits }) => textEditsOf(set, edits) !== undefined);
+}
+
+function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+type Painter = Readonly<Record<Severity | "bold" | "dim" | "good" | "accent", Paint>>;
+
+function painter({ color }: TextStyle): Painter {
+  const wrap =
+    (open: number, close: number): Paint =>
+    (text) =>
+      color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+  return {
+    bold: wrap(1, 22),
+    dim: wrap(2, 22),
+    good: wrap(32, 39),
+    accent: wrap(36, 39),
+    error: wrap(31, 39),
+    warning: wrap(33, 39),
+    info: wrap(34, 39),
+    hint: wrap(90, 39),
+  };
+}

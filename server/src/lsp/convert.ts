@@ -1,0 +1,68 @@
+/** From our own places, findings and edits to those of LSP. Decides nothing. */
+import type { CodeDescription, Diagnostic, DiagnosticRelatedInformation, Range, TextEdit } from "vscode-languageserver";
+import { DiagnosticSeverity } from "vscode-languageserver";
+import { lineIndex, positionAt, rules, type Analysis, type FileEdits, type Finding, type LineIndex, type Location, type Severity, type Uri } from "../core/index.ts";
+
+export interface Converter {
+  range(at: Location): Range;
+  diagnostic(finding: Finding): Diagnostic;
+  textEdits(fileEdits: FileEdits): TextEdit[];
+}
+
+/** `editorUri` gives the address the client knows a file by. Line tables are built once per file and converter. */
+export function converter(analysis: Analysis, editorUri: (uri: Uri) => Uri): Converter {
+  const indexes = new Map<Uri, LineIndex>();
+  const indexOf = (uri: Uri): LineIndex => {
+    const index = indexes.get(uri) ?? lineIndex(analysis.set.files.find((file) => file.uri === uri)?.text ?? "");
+    indexes.set(uri, index);
+    return index;
+  };
+  const range = ({ file, start, end }: Location): Range => ({ start: positionAt(indexOf(file), start), end: positionAt(indexOf(file), end) });
+  return {
+    range,
+    diagnostic(finding) {
+      const { rule, message, severity, related, at } = finding;
+      const relatedInformation = related.map(
+        (place): DiagnosticRelatedInformation => ({
+          location: { uri: editorUri(place.at.file), range: range(place.at) },
+          message: place.message,
+        }),
+      );
+      const codeDescription = rulePage(rule);
+      return {
+        range: range(at),
+        severity: severityOf(severity),
+        source: "grantlint",
+        code: rule,
+        ...(codeDescription ? { codeDescription } : {}),
+        message: withTechniques(message, finding),
+        relatedInformation,
+      };
+    },
+    textEdits: ({ file, edits }) => edits.map(({ start, end, newText }) => ({ range: range({ file, start, end }), newText })),
+  };
+}
+
+/** Where the pages of rules are read online; the extension opens its own copy instead. */
+const pages = "https://github.com/grantlint/grantlint/blob/main/docs/rules";
+
+function rulePage(rule: string): CodeDescription | undefined {
+  return rules.some(({ id }) => id === rule) ? { href: `${pages}/${rule}.md` } : undefined;
+}
+
+function withTechniques(message: string, { atlas: { techniques } }: Finding): string {
+  return techniques.length === 0 ? message : `${message} (enables ${techniques.join(", ")})`;
+}
+
+function severityOf(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case "error":
+      return DiagnosticSeverity.Error;
+    case "warning":
+      return DiagnosticSeverity.Warning;
+    case "info":
+      return DiagnosticSeverity.Information;
+    case "hint":
+      return DiagnosticSeverity.Hint;
+  }
+}

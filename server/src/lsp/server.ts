@@ -1,0 +1,83 @@
+/** The language server over any connection: says what it can do and wires each request to its feature. The same for Node and the browser. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { name, version } from "../../../package.json";
+import type { FileText, ReadRequest, SchemaSource } from "../core/index.ts";
+import { codeActions } from "./code-actions.ts";
+import { publishDiagnostics } from "./diagnostics.ts";
+import { hover } from "./hover.ts";
+import { readFileRequest, type ReadFileResult } from "./protocol.ts";
+import { createSession, type Session } from "./session.ts";
+
+export interface ServerHost {
+  /** Reads a file of this machine; undefined where the client has to be asked. */
+  readonly readFile: (request: ReadRequest) => FileText | undefined;
+  readonly schemas: SchemaSource;
+  readonly schedule: (task: () => void) => void;
+}
+
+/** Serves a connection until it closes. Answers every request, with an empty result if need be; writes nothing, runs nothing. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  let client: InitializeParams["capabilities"] = {};
+
+  const session: Session = createSession(
+    {
+      readFile: (request) => host.readFile(request) ?? askClient(connection, request),
+      schemas: host.schemas,
+      schedule: host.schedule,
+      log: (message) => connection.console.error(message),
+    },
+    (before, now) => publishDiagnostics(connection, session.editorUri, before, now),
+  );
+
+  const configure = async (): Promise<void> => {
+    const settings: unknown = client.workspace?.configuration ? await connection.workspace.getConfiguration("grantlint") : undefined;
+    const wanted = typeof settings === "object" && settings !== null && "openclawVersion" in settings ? settings.openclawVersion : undefined;
+    session.configure({ openclaw: typeof wanted === "string" && wanted !== "" ? wanted : undefined });
+  };
+
+  connection.onInitialize(({ capabilities }): InitializeResult => {
+    client = capabilities;
+    return {
+      serverInfo: { name, version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "grantlint" });
+    }
+    await configure();
+  });
+  connection.onDidChangeConfiguration(configure);
+  connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
+  connection.onHover((params) => hover(session, params));
+  connection.onCodeAction((params) => codeActions(session, params, client.workspace?.workspaceEdit?.documentChanges === true));
+  documents.onDidChangeContent(({ document }) => session.update(document));
+  documents.onDidClose(({ document }) => session.close(document));
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** A client that does not know our request cannot read for us: the file stays unknown. */
+async function askClient(connection: Connection, { uri }: ReadRequest): Promise<FileText> {
+  try {
+    return await connection.sendRequest<ReadFileResult>(readFileRequest, { uri });
+  } catch (error) {
+    return { state: "unreadable", why: error instanceof ResponseError ? "the editor cannot read it" : "the editor did not answer" };
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * Open documents and their neighbours, kept analyzed. One set per folder start; the newest text wins; an answer that comes too late is dropped.
+ * Knows when to analyze and for whom, nothing about what is found.
+ */
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  analyze,
+  baseNameOf,
+  dialectFor,
+  folderOf,
+  gatherConfigSet,
+  normalizeUri,
+  type Analysis,
+  type FileText,
+  type ReadRequest,
+  type SchemaSource,
+  type Uri,
+} from "../core/index.ts";
+
+export interface SessionHost {
+  /** Reads a file that is not open. */
+  readonly readFile: (request: ReadRequest) => Promise<FileText> | FileText;
+  readonly schemas: SchemaSource;
+  /** Runs a task soon, after input that is already waiting. */
+  readonly schedule: (task: () => void) => void;
+  readonly log: (message: string) => void;
+}
+
+/** An analysis with the versions of the open documents it read. */
+export interface Current {
+  readonly analysis: Analysis;
+  readonly versions: ReadonlyMap<Uri, number>;
+}
+
+export interface Session {
+  /** A document was opened or changed; its set is analyzed soon, however many changes come together. */
+  update(document: TextDocument): void;
+  close(document: TextDocument): void;
+  /** A file on disk changed: every set that read it, or looked for it, is analyzed again. */
+  fileChanged(uri: Uri): void;
+  /** The settings changed: everything open is analyzed again. */
+  configure(settings: { readonly openclaw: string | undefined }): void;
+  /** The newest analysis that holds a document, once pending work is done. */
+  current(uri: Uri): Promise<Current | undefined>;
+  /** The address the editor uses for a file of a set. */
+  editorUri(uri: Uri): Uri;
+}
+
+export function createSession(host: SessionHost, publish: (before: Current | undefined, now: Current | undefined) => void): Session {
+  const documents = new Map<Uri, TextDocument>();
+  const analyses = new Map<Uri, Current>();
+  const waiting = new Map<Uri, Promise<void>>();
+  let openclaw: string | undefined;
+
+  const readFile = (request: ReadRequest): Promise<FileText> | FileText => {
+    const document = documents.get(request.uri);
+    return document ? { state: "read", text: document.getText() } : host.readFile(request);
+  };
+
+  /** The document a set is started from: two files of one folder are one set, and the config leads. */
+  const startOf = (uri: Uri): Uri => {
+    const dialect = dialectFor(uri);
+    if (!dialect || dialect.roleOf(uri)?.role === "config") return uri;
+    const siblings = [...documents.keys()].filter((other) => folderOf(other) === folderOf(uri));
+    const [leader] = dialect.leading(siblings.map(baseNameOf));
+    return siblings.find((sibling) => baseNameOf(sibling) === leader) ?? uri;
+  };
+
+  const run = async (start: Uri): Promise<void> => {
+    const dialect = dialectFor(start);
+    const before = analyses.get(start);
+    const set = dialect && documents.has(start) ? await gatherConfigSet(dialect, start, readFile) : undefined;
+    if (!dialect || !set) {
+      analyses.delete(start);
+      publish(before, undefined);
+      return;
+    }
+    const versions = new Map(set.files.flatMap(({ uri }) => (documents.has(uri) ? [[uri, documents.get(uri)?.version ?? 0] as const] : [])));
+    const now: Current = { analysis: analyze(set, dialect, { openclaw, schemas: host.schemas }), versions };
+    for (const { rule, error } of now.analysis.failures) host.log(`rule ${rule} failed: ${String(error)}`);
+    // Reading a neighbour took time: if a document moved on meanwhile, a newer run is already waiting.
+    if ([...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
+    analyses.set(start, now);
+    publish(before, now);
+  };
+
+  const request = (uri: Uri): Promise<void> => {
+    const start = startOf(uri);
+    const pending = waiting.get(start);
+    if (pending) return pending;
+    const done = new Promise<void>((resolve) => host.schedule(resolve)).then(() => {
+      waiting.delete(start);
+      return run(start).catch((error: unknown) => host.log(`analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    });
+    waiting.set(start, done);
+    return done;
+  };
+
+  const find = (uri: Uri): [Uri, Current] | undefined => [...analyses].find(([, { analysis }]) => analysis.set.files.some((file) => file.uri === uri));
+  const startsThatNeed = (uri: Uri): Uri[] =>
+    [...analyses].filter(([, { analysis: { set } }]) => [...set.files, ...set.missing].some((file) => file.uri === uri)).map(([start]) => start);
+
+  return {
+    update(document) {
+      const uri = normalizeUri(document.uri);
+      const isNew = !documents.has(uri);
+      documents.set(uri, document);
+      const starts = new Set([startOf(uri), ...startsThatNeed(uri)]);
+      for (const start of starts) void request(start);
+      // The document may have been analyzed by itself until the one that leads its folder came.
+      if (isNew) for (const start of [...analyses.keys()]) if (startOf(start) !== start) drop(start);
+    },
+    close(document) {
+      const uri = normalizeUri(document.uri);
+      documents.delete(uri);
+      const starts = new Set([uri, ...startsThatNeed(uri)]);
+      for (const start of starts) void request(start);
+      for (const sibling of documents.keys()) if (folderOf(sibling) === folderOf(uri)) void request(sibling);
+    },
+    fileChanged(uri) {
+      for (const start of startsThatNeed(normalizeUri(uri))) void request(start);
+    },
+    configure(settings) {
+      openclaw = settings.openclaw;
+      for (const uri of documents.keys()) void request(uri);
+    },
+    async current(uri) {
+      const wanted = normalizeUri(uri);
+      await Promise.all(waiting.values());
+      return find(wanted)?.[1];
+    },
+    editorUri: (uri) => documents.get(uri)?.uri ?? uri,
+  };
+
+  function drop(start: Uri): void {
+    const before = analyses.get(start);
+    analyses.delete(start);
+    publish(before, undefined);
+  }
+}
