@@ -12,39 +12,47 @@ export function approvalsHome({ found }) {
 /**
  * @param question `approvals` is the document (text, or a value to be written as JSON); `approvalsAs` says how it got there:
  *   `file` (written next to the config), `row` (stored as it is), `set` (taken in by the lenient `approvals set`). Default: the release's own home.
- * @returns what the release makes of it; `loads` is false when none of it is in force.
+ * @returns `answer`: what the release makes of it, where `loads` is false when it says something and none of it is in force;
+ *   `restore`: puts the document back as it was given, after the release wrote to it.
  */
 export function placeApprovals(context, question) {
-  const { found, home } = context;
-  const keeps = approvalsHome(context);
-  const as = question.approvalsAs ?? keeps;
   const text = typeof question.approvals === "string" ? question.approvals : JSON.stringify(question.approvals);
-  if (keeps === "row") resetRow(context);
-  if (question.approvals === undefined) return { given: false, as };
-  if (keeps === "file") {
-    fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
-    return { given: true, as: "file", loads: !isEmptied(context, text) };
-  }
-  const strict = attempt(() => found.parsePersistedExecApprovals(text));
+  return approvalsHome(context) === "file" ? placeFile(context, text) : placeRow(context, text, question.approvalsAs ?? "row");
+}
+
+function placeFile({ found, home }, text) {
+  const restore = () => {
+    if (text === undefined) fs.rmSync(home.approvalsPath, { force: true });
+    else fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
+  };
+  restore();
+  if (text === undefined) return { answer: { given: false, as: "file" }, restore };
+  const loaded = attempt(() => found.loadExecApprovals());
+  restore();
+  return { answer: { given: true, as: "file", loads: !isEmptied(loaded, text) }, restore };
+}
+
+function placeRow(context, text, as) {
+  const { found, home } = context;
+  if (text === undefined) return { answer: { given: false, as }, restore: () => resetRow(context) };
+  const strict = toVerdict(attempt(() => found.parsePersistedExecApprovals(text)));
   const lenient = setLeniently(context, text);
-  const answer = { given: true, as, strict: toVerdict(strict), lenient: lenient.verdict };
+  const answer = { given: true, as, strict, lenient: lenient.verdict };
   if (as === "file") {
-    fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
-    return { ...answer, loads: false, blocks: attempt(() => found.loadExecApprovals()).error };
+    const restore = () => {
+      resetRow(context);
+      fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
+    };
+    restore();
+    return { answer: { ...answer, loads: false, blocks: attempt(() => found.loadExecApprovals()).error }, restore };
   }
-  if (as === "set") {
-    if (lenient.document) storeRow(context, JSON.stringify(lenient.document));
-    return { ...answer, loads: lenient.document !== undefined };
-  }
-  storeRow(context, text);
-  return { ...answer, loads: answer.strict.ok };
+  const raw = as === "row" ? text : lenient.document && JSON.stringify(lenient.document);
+  const loads = as === "row" ? strict.ok : raw !== undefined;
+  return { answer: { ...answer, loads }, restore: () => (raw === undefined ? resetRow(context) : storeRow(context, raw)) };
 }
 
 /** True when the release read nothing out of a document that is there: what it loads equals what it loads from an empty one. */
-function isEmptied({ found, home }, text) {
-  const loaded = attempt(() => found.loadExecApprovals());
-  // Loading may overwrite a broken file; the case's later questions must see the text as it was given.
-  fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
+function isEmptied(loaded, text) {
   if (loaded.error) return true;
   const { defaults, agents } = loaded.value;
   const isEmpty = Object.keys(agents ?? {}).length === 0 && Object.values(defaults ?? {}).every((value) => value === undefined);

@@ -7,11 +7,11 @@ import { callExecTool } from "./exec.mjs";
 const probeCommand = "id -u";
 
 /** @returns {Promise<{ host, security, ask, askFallback, unchecked, probe }>} `unchecked`: the tool consults no host policy before running. */
-export async function execPolicy(context, { config, agent, sandboxed, defaults }) {
+export async function execPolicy(context, { agent, sandboxed, defaults }) {
   if (!defaults) throw new Error("the release gave the exec tool nothing");
   const probe = await callExecTool(context, defaults, probeCommand);
   const compose = context.found.resolveExecTarget ? composeWithTarget : composeEarly;
-  const policy = compose(context, { config, agent, sandboxed, defaults });
+  const policy = compose(context, { agent, sandboxed, defaults });
   const answer = { ...policy, probe };
   if (probe.policy && !agrees(policy, probe.policy)) answer.disagreement = { composed: policy, used: probe.policy };
   return answer;

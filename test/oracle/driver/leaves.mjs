@@ -10,6 +10,10 @@ export const leafNames = [
   "sendExecApprovalFollowupResult", // tells the session how an approval ended
   "emitExecSystemEvent", // the same, in early releases
   "callGatewayTool", // any call to a running gateway
+  "callGateway", // the same, deeper down
+  "listSpawnedSessionKeys", // asks the gateway which sessions a session started
+  "listSpawnedSessionKeysWithResult", // the same, later
+  "resolveSubagentModelAndThinkingPlan", // chooses a child's model once its start is admitted
   "listNodes", // paired devices
   "createOpenClawTools", // builds every tool and loads plugins
   "listChannelAgentTools", // tools of channel plugins

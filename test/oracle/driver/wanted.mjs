@@ -23,8 +23,6 @@ export const wantedNames = [
   "createExecTool",
   "resolveExecTarget",
   "resolveExecModePolicy",
-  "resolveExecDefaults",
-  "collectExecPolicyScopeSnapshots",
   "minSecurity",
   "maxAsk",
   // the approvals document
@@ -43,8 +41,5 @@ export const wantedNames = [
   "createAgentToAgentPolicy",
   "createSessionVisibilityGuard",
   "resolveEffectiveSessionToolsVisibility",
-  "resolveSessionToolsVisibility",
-  "resolveSandboxSessionToolsVisibility",
-  "resolveSubagentAllowedTargetIds",
-  "resolveSubagentTargetPolicy",
+  "spawnSubagentDirect",
 ];
