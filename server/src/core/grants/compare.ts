@@ -1,0 +1,36 @@
+/** Is one policy wider than another? What every fix is held against before it is offered. */
+import type { Agent, Gate, Grant } from "./grant.ts";
+import type { EffectivePolicy } from "./policy.ts";
+
+/** From the narrowest gate to the widest. */
+const gates: readonly Gate[] = ["deny", "allowlist", "ask", "ask-on-miss", "none"];
+
+/** True when some agent may do something after that it could not do before, in any kind of session. Agents that are new count as wider. */
+export function isWider(after: EffectivePolicy, before: EffectivePolicy): boolean {
+  const known = new Map(before.agents.map((agent) => [agent.id, agent]));
+  return after.agents.some((agent) => {
+    const earlier = known.get(agent.id);
+    return !earlier || isWiderAgent(agent, earlier);
+  });
+}
+
+function isWiderAgent(after: Agent, before: Agent): boolean {
+  return (
+    after.grants.some((grant) => !before.grants.some((earlier) => covers(earlier, grant))) ||
+    after.canMessage.some((id) => !before.canMessage.includes(id)) ||
+    after.canSpawn.some((id) => !before.canSpawn.includes(id)) ||
+    after.sessions.some(({ kind, tools }) => {
+      const earlier = before.sessions.find((session) => session.kind === kind);
+      return !earlier || tools.some((tool) => !earlier.tools.includes(tool));
+    })
+  );
+}
+
+/** The earlier grant already allowed at least as much. What may happen on the host may happen in a sandbox. */
+function covers(earlier: Grant, grant: Grant): boolean {
+  return (
+    earlier.capability === grant.capability &&
+    (earlier.reach === grant.reach || (earlier.reach === "host" && grant.reach === "sandbox")) &&
+    gates.indexOf(earlier.gate) >= gates.indexOf(grant.gate)
+  );
+}
