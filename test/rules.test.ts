@@ -119,7 +119,7 @@ function applyRemediation(
   texts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const remediation = finding.remediations.find((candidate) => candidate.title === title);
-  const fileEdits = remediation && textEditsOf(analysis.set, remediation.edits);
+  const fileEdits = remediation && textEditsOf(analysis, remediation);
   assert.ok(fileEdits, `"${title}" gives no edits`);
   const changed = fileEdits.map(({ file, edits }) => [nameOf(file), applyTextEdits(texts[nameOf(file)] ?? "", edits)]);
   return { ...texts, ...Object.fromEntries(changed) };

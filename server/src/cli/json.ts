@@ -20,8 +20,9 @@ function setToJson({ root, analysis, findings }: SetReport): unknown {
     range: places.range(finding.at),
     atlas: finding.atlas,
     related: finding.related.map(({ at, message }) => ({ file: places.fileName(at.file), range: places.range(at), message })),
-    fixes: finding.remediations.flatMap(({ title, safety, edits }) => {
-      const fileEdits = textEditsOf(set, edits);
+    fixes: finding.remediations.flatMap((remediation) => {
+      const { title, safety } = remediation;
+      const fileEdits = textEditsOf(analysis, remediation);
       if (!fileEdits) return [];
       const flat = fileEdits.flatMap(({ file, edits: texts }) =>
         texts.map(({ start, end, newText }) => ({ file: places.fileName(file), range: places.range({ file, start, end }), newText })),

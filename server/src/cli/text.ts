@@ -81,8 +81,8 @@ function frame(line: string, start: { line: number; character: number }, endChar
   ];
 }
 
-function hasFix({ remediations }: Finding, { set }: Analysis): boolean {
-  return remediations.some(({ edits }) => textEditsOf(set, edits) !== undefined);
+function hasFix({ remediations }: Finding, analysis: Analysis): boolean {
+  return remediations.some((remediation) => textEditsOf(analysis, remediation) !== undefined);
 }
 
 function plural(number: number, noun: string): string {

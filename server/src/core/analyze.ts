@@ -38,7 +38,7 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
         policy,
         release,
         report: (evidence, report) => findings.push(toFinding(rule, evidence, report)),
-        tighten: (grant, gate) => dialect.tighten(set, release, grant, gate),
+        tighten: (grant, to) => dialect.tighten(set, release, grant, to),
       });
     } catch (error) {
       failures.push({ rule: rule.id, error });

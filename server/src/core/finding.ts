@@ -34,7 +34,8 @@ export interface Remediation {
   /** What to do, in the imperative. */
   readonly title: string;
   readonly safety: "safe" | "review";
-  readonly edits: readonly Edit[];
+  /** Worked out when somebody asks for the fix, not on every keystroke. None means that there is nothing to offer here after all. */
+  readonly edits: () => readonly Edit[];
 }
 
 /** A structured edit: named by path, turned into text edits only at the end, so that comments and layout survive. */

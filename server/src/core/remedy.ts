@@ -1,7 +1,13 @@
-/** Turns a remediation into text edits, file by file. */
-import type { ConfigSet } from "./dialects/dialect.ts";
-import type { Edit } from "./finding.ts";
-import { toTextEdits, type TextEdit } from "./syntax/edit.ts";
+/**
+ * Turns a remediation into text edits, and tries them out first: an edit that widens any agent's power, or makes the product refuse
+ * a file it took before, is never offered.
+ */
+import type { Analysis } from "./analyze.ts";
+import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
+import type { Edit, Remediation } from "./finding.ts";
+import { isWider } from "./grants/compare.ts";
+import { applyTextEdits, toTextEdits, type TextEdit } from "./syntax/edit.ts";
+import { parseText } from "./syntax/parse.ts";
 import type { Uri } from "./syntax/tree.ts";
 
 export interface FileEdits {
@@ -9,18 +15,39 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[];
 }
 
-/** The text edits of a remediation; undefined when one of its files is not in the set or the edits clash: then it is not offered. */
-export function textEditsOf(set: ConfigSet, edits: readonly Edit[]): FileEdits[] | undefined {
+/** The text edits of a remediation, file by file; undefined when there is nothing to offer. */
+export function textEditsOf({ set, dialect, release, policy }: Analysis, remediation: Remediation): FileEdits[] | undefined {
+  const fileEdits = toFileEdits(set, remediation.edits());
+  if (!fileEdits) return undefined;
+  const edited = applyToSet(set, fileEdits);
+  const breaks = edited.files.some((file, index) => countErrors(file) > countErrors(set.files[index]));
+  return breaks || isWider(dialect.resolve(edited, release), policy) ? undefined : fileEdits;
+}
+
+/** Edits as text, or undefined when one of their files is not in the set or they clash. */
+export function toFileEdits(set: ConfigSet, edits: readonly Edit[]): FileEdits[] | undefined {
   const all: FileEdits[] = [];
   for (const uri of new Set(edits.map(({ file }) => file))) {
     const file = set.files.find((candidate) => candidate.uri === uri);
-    const textEdits = file && toTextEdits(
-      file.parsed,
-      file.text,
-      edits.filter((edit) => edit.file === uri),
-    );
+    const own = edits.filter((edit) => edit.file === uri);
+    const textEdits = file && toTextEdits(file.parsed, file.text, own);
     if (!textEdits || textEdits.length === 0) return undefined;
     all.push({ file: uri, edits: textEdits });
   }
-  return all;
+  return all.length === 0 ? undefined : all;
+}
+
+/** The set as it would be with the edits applied. */
+export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): ConfigSet {
+  const files = set.files.map((file) => {
+    const own = fileEdits.find((candidate) => candidate.file === file.uri);
+    if (!own) return file;
+    const text = applyTextEdits(file.text, own.edits);
+    return { ...file, text, parsed: parseText(text, { grammar: file.grammar, file: file.uri }) };
+  });
+  return { ...set, files };
+}
+
+function countErrors(file: ConfigFile | undefined): number {
+  return file?.parsed.problems.filter(({ severity }) => severity === "error").length ?? 0;
 }

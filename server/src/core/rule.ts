@@ -3,9 +3,9 @@
  * Places, related places, confidence and edits come from the evidence and the dialect; a rule builds none of them by hand.
  */
 import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
-import type { TargetRelease } from "./dialects/dialect.ts";
+import type { TargetRelease, Tightening } from "./dialects/dialect.ts";
 import type { Confidence, Edit, Finding, Remediation, Severity } from "./finding.ts";
-import type { Because, Gate, Grant } from "./grants/grant.ts";
+import type { Because, Grant } from "./grants/grant.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import type { Location, Path } from "./syntax/tree.ts";
 
@@ -30,8 +30,8 @@ export interface RuleContext {
   readonly policy: EffectivePolicy;
   readonly release: TargetRelease;
   report(evidence: Evidence, report: Report): void;
-  /** Edits that close a grant to a gate, or none when no edit of the given files can. */
-  tighten(grant: Grant, gate: Gate): readonly Edit[];
+  /** The smallest edits that close a grant, or none when no edit of the given files can. */
+  tighten(grant: Grant, to: Tightening): readonly Edit[];
 }
 
 /** What a finding rests on: a grant, a read, or anything else with a place of its own. */
@@ -64,6 +64,6 @@ export function toFinding(rule: Rule, evidence: Evidence, report: Report): Findi
     path,
     atlas: { techniques: rule.atlas.techniques, mitigations: rule.atlas.mitigations },
     related: [...(report.related ?? []), ...reasons.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
-    remediations: (report.remediations ?? []).filter(({ edits }) => edits.length > 0),
+    remediations: report.remediations ?? [],
   };
 }

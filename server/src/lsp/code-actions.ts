@@ -17,8 +17,9 @@ export async function codeActions(session: Session, { textDocument, range, conte
   const convert = converter(current.analysis, session.editorUri);
   const touched = current.analysis.findings.filter(({ at }) => at.file === uri && at.start <= end && at.end >= start);
   return touched.flatMap((finding) =>
-    finding.remediations.flatMap(({ title, safety, edits }): CodeAction[] => {
-      const fileEdits = textEditsOf(current.analysis.set, edits);
+    finding.remediations.flatMap((remediation): CodeAction[] => {
+      const { title, safety } = remediation;
+      const fileEdits = textEditsOf(current.analysis, remediation);
       if (!fileEdits) return [];
       const changes = fileEdits.map((fileEdit): TextDocumentEdit => ({
         textDocument: { uri: session.editorUri(fileEdit.file), version: current.versions.get(fileEdit.file) ?? null },

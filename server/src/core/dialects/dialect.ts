@@ -54,6 +54,9 @@ export interface Dialect {
   validate(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[];
   /** What these files make the product do. Never fails: what cannot be known is unknown. */
   resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy;
-  /** The smallest edits that close a grant to this gate; none when no edit of the given files can. */
-  tighten(set: ConfigSet, release: TargetRelease, grant: Grant, gate: Gate): readonly Edit[];
+  /** The smallest edits that close a grant; none when no edit of the given files can. Each answer is tried out on the set before it is given. */
+  tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[];
 }
+
+/** What a grant is to be closed to: a gate in its way, or another place to land. */
+export type Tightening = { readonly gate: Gate } | { readonly reach: "sandbox" };

@@ -38,7 +38,7 @@ export interface AllowlistEntry {
 /** Takes an entry off its list; no edits when it is not definitely there. Safe never, because somebody may rely on the entry. */
 export function entryRemoval({ entry }: AllowlistEntry): Remediation {
   const edits: Edit[] = entry.state === "set" ? [{ op: "remove", file: entry.at.file, path: entry.path }] : [];
-  return { title: "Remove this entry", safety: "review", edits };
+  return { title: "Remove this entry", safety: "review", edits: () => edits };
 }
 
 /** One name in an allow or deny list of tools. */

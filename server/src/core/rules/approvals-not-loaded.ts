@@ -15,7 +15,7 @@ export default declareRule({
       if (document.state !== "refused" && document.state !== "blocking") continue;
       report(document, {
         message: `${document.name} is not loaded: ${document.why}; ${document.consequence}`,
-        remediations: [{ title: "Make the document load again", safety: "review", edits: document.tighten }],
+        remediations: [{ title: "Make the document load again", safety: "review", edits: () => document.tighten }],
       });
     }
   },

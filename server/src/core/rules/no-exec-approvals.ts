@@ -22,7 +22,7 @@ export default declareRule({
         // With a single agent, "ungated-host-exec" already says what matters.
         severity: shells.length > 1 ? "error" : "info",
         message: `${document.name} ${what}: ${count(shells.length, "agent")} of ${policy.agents.length} can run any host command, ${document.consequence}`,
-        remediations: [{ title: "Allow listed programs only and ask for the rest", safety: "review", edits: document.tighten }],
+        remediations: [{ title: "Allow listed programs only and ask for the rest", safety: "review", edits: () => document.tighten }],
       });
     }
   },

@@ -22,7 +22,7 @@ export default declareRule({
           {
             title: `Take it from the environment variable ${variable} (set it first, then replace the old value everywhere)`,
             safety: "review",
-            edits: [{ op: "set", file, path: credential.path, value }],
+            edits: () => [{ op: "set", file, path: credential.path, value }],
           },
         ],
       });

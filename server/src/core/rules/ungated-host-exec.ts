@@ -18,7 +18,7 @@ export default declareRule({
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
         message: `${agentSubject(agents)} may run any command on the host, and nobody is asked`,
-        remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits: tighten(first, "ask-on-miss") }],
+        remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits: () => tighten(first, { gate: "ask-on-miss" }) }],
       });
     }
   },

@@ -1,0 +1,55 @@
+/** The pages of the rules tell the truth: what they call reported is reported, what they call not reported is not. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { rules } from "../server/src/core/index.ts";
+import { analyzeTexts } from "./analyze-texts.ts";
+
+const headings = ["Reported", "Not reported", "Remediation", "When it is fine"];
+
+for (const rule of rules) {
+  describe(`docs/rules/${rule.id}.md`, () => {
+    const page = readFileSync(`docs/rules/${rule.id}.md`, "utf8");
+
+    it("has the head and the sections of every page", () => {
+      assert.match(page, new RegExp(`^# ${rule.id}\n`));
+      assert.deepEqual([...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading), headings);
+    });
+    for (const [heading, isReported] of [
+      ["Reported", true],
+      ["Not reported", false],
+    ] as const) {
+      it(`${heading}: its blocks do what it says`, async () => {
+        const sets = exampleSets(page, heading);
+        assert.ok(sets.length > 0, "no example");
+        for (const { files, openclaw } of sets) {
+          const { findings, failures } = await analyzeTexts({ files, openclaw });
+          assert.deepEqual(failures, []);
+          assert.deepEqual(
+            findings.filter((finding) => finding.rule === "schema" || finding.rule === "syntax").map(({ message }) => message).filter(() => rule.id !== "approvals-not-loaded"),
+            [],
+          );
+          assert.equal(findings.some((finding) => finding.rule === rule.id), isReported, JSON.stringify(files));
+        }
+      });
+    }
+  });
+}
+
+/**
+ * The config sets of a section. A block begins with a comment naming its file and the release (`// openclaw.json for 2026.6.1`, cut out for strict JSON);
+ * blocks that follow each other without another openclaw.json belong together.
+ */
+function exampleSets(page: string, heading: string): { files: Record<string, string>; openclaw: string | undefined }[] {
+  const section = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, "m").exec(page)?.[1] ?? "";
+  const sets: { files: Record<string, string>; openclaw: string | undefined }[] = [];
+  for (const [, block = ""] of section.matchAll(/^```json5?\n([\s\S]*?)^```/gm)) {
+    const [, name = "", openclaw] = /^\/\/ (\S+)(?: for (\S+))?\n/.exec(block) ?? [];
+    assert.notEqual(name, "", "a block must begin with // <file name> for <release>");
+    const text = block.slice(block.indexOf("\n") + 1);
+    const current = sets.at(-1);
+    if (name === "openclaw.json" || !current) sets.push({ files: { [name]: text }, openclaw });
+    else current.files[name] = text;
+  }
+  return sets;
+}

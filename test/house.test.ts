@@ -1,0 +1,120 @@
+/** The rules of this house, as tests: who may import whom, what belongs together, what must be fresh. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, it } from "node:test";
+import { techniques } from "../server/src/core/atlas/atlas.gen.ts";
+import { rules } from "../server/src/core/index.ts";
+
+const core = "server/src/core";
+
+/** A room, and what its files may import besides each other. The first room whose path fits is the file's own. */
+const rooms: readonly { readonly room: string; readonly may: readonly string[] }[] = [
+  { room: `${core}/syntax/`, may: [`${core}/finding.ts`] },
+  { room: `${core}/atlas/`, may: [] },
+  { room: `${core}/uri.ts`, may: [`${core}/syntax/`] },
+  { room: `${core}/read`, may: [`${core}/syntax/`] },
+  { room: `${core}/finding.ts`, may: [`${core}/syntax/`, `${core}/atlas/`] },
+  { room: `${core}/grants/`, may: [`${core}/syntax/`, `${core}/finding.ts`, `${core}/read.ts`] },
+  { room: `${core}/schema/`, may: [`${core}/syntax/`, `${core}/finding.ts`] },
+  { room: `${core}/rules/`, may: [`${core}/rule.ts`, `${core}/wording.ts`, `${core}/grants/`, `${core}/finding.ts`] },
+  { room: `${core}/dialects/`, may: [`${core}/`] },
+  { room: `${core}/`, may: [`${core}/`] },
+  { room: "server/src/lsp/", may: [`${core}/index.ts`, "package.json"] },
+  { room: "server/src/cli/", may: [`${core}/index.ts`, "package.json"] },
+  { room: "server/src/entry/", may: [`${core}/index.ts`, "server/src/lsp/", "server/src/cli/"] },
+  { room: "client/src/", may: ["server/src/lsp/protocol.ts"] },
+];
+
+const sources = [...filesBelow("server/src"), ...filesBelow("client/src")].filter((file) => file.endsWith(".ts"));
+
+describe("imports", () => {
+  for (const file of sources) {
+    it(`of ${file} stay within what its room may know`, () => {
+      const home = rooms.find(({ room }) => file.startsWith(room));
+      assert.ok(home, "the file stands in no known room");
+      for (const target of ownImports(file)) {
+        // Files named by a prefix (`read`) are one room; folders are one room.
+        const isNear = target.startsWith(home.room) && (home.room.endsWith("/") || !target.endsWith("/"));
+        assert.ok(isNear || home.may.some((allowed) => target.startsWith(allowed)), `imports ${target}`);
+      }
+    });
+  }
+
+  it("of rules never reach another rule", () => {
+    for (const file of sources.filter((name) => name.startsWith(`${core}/rules/`))) {
+      assert.deepEqual(
+        ownImports(file).filter((target) => target.startsWith(`${core}/rules/`)),
+        [],
+        file,
+      );
+    }
+  });
+
+  it("of the core name no platform", () => {
+    for (const file of sources.filter((name) => name.startsWith(core))) {
+      assert.deepEqual(
+        imports(file).filter((target) => !target.startsWith(".")),
+        [],
+        file,
+      );
+    }
+  });
+});
+
+describe("rules", () => {
+  const ids = rules.map(({ id }) => id);
+
+  it("are those of the folder, named like their files", () => assert.deepEqual(ids, namesIn(`${core}/rules`, ".ts")));
+  it("each have a fixture, and no fixture is left over", () => assert.deepEqual(ids, namesIn("test/rules", ".json5")));
+  it("each have a page, and no page is left over", () => assert.deepEqual([...ids, "README"].sort(), namesIn("docs/rules", ".md").sort()));
+  it("name no product", () => {
+    for (const id of ids) assert.doesNotMatch(readFileSync(`${core}/rules/${id}.ts`, "utf8"), /openclaw/i, id);
+  });
+  it("say what and why in sentences without a full stop at the end of the summary", () => {
+    for (const { id, summary, why } of rules) {
+      assert.doesNotMatch(summary, /\.$/, id);
+      assert.match(why, /\.$/, id);
+    }
+  });
+  it("cite ATLAS ids that are current", () => {
+    const retired = ["AML.T0104", "AML.T0019", "AML.T0058", "AML.T0009", "AML.T0045"];
+    for (const id of retired) assert.ok(!(id in techniques), id);
+  });
+});
+
+describe("names", () => {
+  it("of the grants room are no product's", () => {
+    for (const file of sources.filter((name) => name.startsWith(`${core}/grants/`))) {
+      assert.doesNotMatch(readFileSync(file, "utf8"), /openclaw/i, file);
+    }
+  });
+});
+
+function namesIn(folder: string, ending: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(ending))
+        .map((name) => name.slice(0, -ending.length))
+        .sort()
+    : [];
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function imports(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)";/gm), ...text.matchAll(/^import "([^"]+)";/gm)].map((match) => match[1] ?? "");
+}
+
+/** Imports of our own files, as paths from the project's folder. */
+function ownImports(file: string): string[] {
+  return imports(file)
+    .filter((target) => target.startsWith("."))
+    .map((target) => relative(".", normalize(join(dirname(file), target))));
+}

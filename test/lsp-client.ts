@@ -1,0 +1,87 @@
+/** A language client in memory: what an editor does, without an editor. */
+import { PassThrough } from "node:stream";
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type Diagnostic,
+  type Hover,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver/node";
+import type { FileText } from "../server/src/core/index.ts";
+import { readFileRequest } from "../server/src/lsp/protocol.ts";
+import { startServer } from "../server/src/lsp/server.ts";
+import { testSchemas } from "./test-schemas.ts";
+
+export interface TestClient {
+  open(uri: string, text: string, languageId?: string): void;
+  change(uri: string, version: number, text: string): void;
+  close(uri: string): void;
+  /** The next publication for a file (of at least this version, if one is asked for). */
+  published(uri: string, version?: number): Promise<PublishDiagnosticsParams>;
+  hover(uri: string, line: number, character: number): Promise<Hover | null>;
+  codeActions(uri: string, diagnostic: Diagnostic): Promise<CodeAction[]>;
+  fileChanged(uri: string): void;
+  readonly connection: ProtocolConnection;
+  stop(): void;
+}
+
+/** Starts a server whose files are these; what is not among them does not exist. */
+export async function startClient(files: Record<string, FileText> = {}, settings: Record<string, unknown> = {}): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, { readFile: () => undefined, schemas: testSchemas, schedule: setImmediate });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const seen: PublishDiagnosticsParams[] = [];
+  const waiting: { uri: string; version: number | undefined; resolve: (params: PublishDiagnosticsParams) => void }[] = [];
+  const fits = (params: PublishDiagnosticsParams, uri: string, version: number | undefined): boolean =>
+    params.uri === uri && (version === undefined || (params.version ?? -1) >= version);
+
+  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    const index = waiting.findIndex(({ uri, version }) => fits(params, uri, version));
+    if (index < 0) seen.push(params);
+    else waiting.splice(index, 1)[0]?.resolve(params);
+  });
+  connection.onRequest(readFileRequest, ({ uri }: { uri: string }): FileText => files[uri] ?? { state: "absent" });
+  connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
+  connection.onRequest("client/registerCapability", () => null);
+  connection.listen();
+  await connection.sendRequest("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities: {
+      workspace: { configuration: true, workspaceEdit: { documentChanges: true }, didChangeConfiguration: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
+    },
+  });
+  await connection.sendNotification("initialized", {});
+  const notify = (method: string, params: object): void => void connection.sendNotification(method, params);
+
+  return {
+    connection,
+    open: (uri, text, languageId = "openclaw-config") => notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, text) => notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    close: (uri) => notify("textDocument/didClose", { textDocument: { uri } }),
+    fileChanged: (uri) => notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] }),
+    published: (uri, version) => {
+      const index = seen.findIndex((params) => fits(params, uri, version));
+      const [early] = index < 0 ? [] : seen.splice(0, index + 1).slice(-1);
+      return early ? Promise.resolve(early) : new Promise((resolve) => waiting.push({ uri, version, resolve }));
+    },
+    hover: (uri, line, character) => connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line, character } }),
+    codeActions: (uri, diagnostic) =>
+      connection.sendRequest("textDocument/codeAction", {
+        textDocument: { uri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic] },
+      }),
+    stop: () => {
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/** The language server as an editor sees it: one test per feature, over a real protocol connection in memory. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "node:test";
+import type { Diagnostic, TextDocumentEdit } from "vscode-languageserver/node";
+import { startClient, type TestClient } from "./lsp-client.ts";
+
+const config = "file:///home/openclaw.json";
+const approvals = "file:///home/exec-approvals.json";
+const ungated = `{
+  // stamped on purpose
+  meta: { lastTouchedVersion: "2026.6.1" },
+  tools: { exec: { security: "full", ask: "off" } },
+}
+`;
+
+describe("the language server", () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  const ruleOf = (diagnostics: readonly Diagnostic[], rule: string): Diagnostic => {
+    const found = diagnostics.find(({ code }) => code === rule);
+    assert.ok(found, `no ${rule} among ${diagnostics.map(({ code }) => code).join(", ")}`);
+    return found;
+  };
+
+  it("publishes findings with version, rule page and techniques when a config is opened", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    const { diagnostics, version } = await client.published(config);
+    const finding = ruleOf(diagnostics, "ungated-host-exec");
+    assert.equal(version, 1);
+    assert.match(finding.codeDescription?.href ?? "", /docs\/rules\/ungated-host-exec\.md$/);
+    assert.match(finding.message, /enables AML\.T0053/);
+    assert.equal(finding.source, "grantlint");
+  });
+
+  it("offers a versioned fix that makes the finding go away", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    const finding = ruleOf((await client.published(config)).diagnostics, "ungated-host-exec");
+    const [action] = await client.codeActions(config, finding);
+    const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(change?.textDocument, { uri: config, version: 1 });
+    const fixed = ungated.replace('"full"', '"allowlist"').replace('"off"', '"on-miss"');
+    client.change(config, 2, fixed);
+    const { diagnostics } = await client.published(config, 2);
+    assert.ok(!diagnostics.some(({ code }) => code === "ungated-host-exec"));
+  });
+
+  it("explains a finding on hover with the technique and its mitigations", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    const { range } = ruleOf((await client.published(config)).diagnostics, "ungated-host-exec");
+    const hover = await client.hover(config, range.start.line, range.start.character + 1);
+    assert.match(JSON.stringify(hover?.contents), /AML\.T0053.*AI Agent Tool Invocation.*AML\.M0029/);
+  });
+
+  it("judges both open files together and prefers their open texts to the disk", async () => {
+    client = await startClient({ [approvals]: { state: "absent" } });
+    client.open(config, ungated);
+    await client.published(config);
+    client.open(approvals, '{ "version": 1, "defaults": { "security": "deny" } }', "json");
+    for (;;) {
+      const { diagnostics } = await client.published(config);
+      if (!diagnostics.some(({ code }) => code === "ungated-host-exec")) break;
+    }
+  });
+
+  it("answers for the newest of many quick changes", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    for (let version = 2; version <= 30; version++) client.change(config, version, version === 30 ? "{}" : ungated + " ".repeat(version));
+    const { version } = await client.published(config, 30);
+    assert.equal(version, 30);
+  });
+
+  it("clears the findings of a file that is closed", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    await client.published(config);
+    client.close(config);
+    const { diagnostics } = await client.published(config);
+    assert.deepEqual(diagnostics, []);
+  });
+
+  it("leaves a file alone that only shares the name", async () => {
+    client = await startClient();
+    client.open("file:///other/openclaw.json", '{ "mcpServers": {} }');
+    client.open(config, ungated);
+    const { uri } = await client.published(config);
+    assert.equal(uri, config);
+    assert.equal(await client.hover("file:///other/openclaw.json", 0, 3), null);
+  });
+
+  it("judges for the release of the settings", async () => {
+    client = await startClient({}, { openclawVersion: "2026.2.17" });
+    client.open(config, '{ tools: { exec: { mode: "full" } } }');
+    for (;;) {
+      const { diagnostics } = await client.published(config);
+      if (diagnostics.some(({ code }) => code === "schema")) break;
+    }
+  });
+
+  it("goes on serving a text that is half typed", async () => {
+    client = await startClient();
+    client.open(config, '{ tools: { exec: { security: "fu');
+    const { diagnostics } = await client.published(config);
+    assert.ok(diagnostics.some(({ code }) => code === "syntax"));
+    client.change(config, 2, ungated);
+    ruleOf((await client.published(config, 2)).diagnostics, "ungated-host-exec");
+  });
+});
