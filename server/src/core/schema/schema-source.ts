@@ -1,8 +1,10 @@
-/** Where compiled schemas come from. The host supplies it, so that the core opens no file. */
+/** Where schemas come from. The host supplies it, so that the core opens no file. */
 export interface SchemaSource {
   /**
-   * A part of a release's schema: `root`, or a top-level section such as `tools`.
-   * Synchronous, because validation is; undefined when this host has no such part.
+   * One file about a release: its `config` schema, its `approvals` schema, the `sensitive` paths, the names in its `registry`.
+   * Synchronous, because validation is; undefined when this host has no such file.
    */
-  load(release: string, part: string): unknown;
+  load(release: string, part: SchemaPart): unknown;
 }
+
+export type SchemaPart = "config" | "approvals" | "sensitive" | "registry";

@@ -1,0 +1,204 @@
+/**
+ * Judges a tree by a schema and says each fault once, at the node that causes it. Follows the schema alone: knows no product, loads nothing.
+ * A value that is not finished, or that is decided elsewhere, is never called wrong.
+ */
+import { elements, members, toValue, type Node } from "../syntax/tree.ts";
+import { closest } from "./closest.ts";
+import { describeRange, describeSchema, describeText } from "./describe.ts";
+import { anchorOf, badKey, missingKeys, notAWord, problem, subject, unknownKey, wrongType } from "./messages.ts";
+import type { ShapeProblem } from "./problem.ts";
+import { resolveSchema, wordsOf, type Schema, type SchemaDocument, type SchemaObject, type Word } from "./schema.ts";
+import { textTest } from "./text-tests.ts";
+
+export interface ShapeOptions {
+  /** True for a text whose final value is not written here, such as one with a variable in it. Only its being a text is judged. */
+  readonly isUnknownText?: (text: string) => boolean;
+}
+
+export function validateShape(root: Node, document: SchemaDocument, options: ShapeOptions = {}): ShapeProblem[] {
+  return judge({ document, isUnknownText: options.isUnknownText ?? (() => false), patterns: new Map() }, root, document);
+}
+
+/** What every judgement needs to know. */
+interface Judge {
+  readonly document: SchemaDocument;
+  readonly isUnknownText: (text: string) => boolean;
+  readonly patterns: Map<string, RegExp>;
+}
+
+function judge(context: Judge, node: Node, written: Schema | undefined): ShapeProblem[] {
+  if (node.incomplete) return [];
+  const schema = resolveSchema(written, context.document);
+  if (schema === false) return [problem(node, "not-allowed", `${subject(node)} is not allowed here`)];
+  const problems: ShapeProblem[] = [];
+  if (schema.anyOf) problems.push(...judgeChoice(context, node, schema.anyOf));
+  if (schema.oneOf) problems.push(...judgeChoice(context, node, schema.oneOf, true));
+  for (const part of schema.allOf ?? []) problems.push(...judge(context, node, part));
+  if (schema.not !== undefined && judge(context, node, schema.not).length === 0 && !isUndecided(context, node)) {
+    problems.push(problem(node, "not-allowed", `${subject(node)} has a value that is not allowed here`));
+  }
+  if (schema.if !== undefined && !isUndecided(context, node)) {
+    const branch = judge(context, node, schema.if).length === 0 ? schema.then : schema.else;
+    if (branch !== undefined) problems.push(...judge(context, node, branch));
+  }
+  const words = wordsOf(schema);
+  if (words) return [...problems, ...judgeWord(context, node, words)];
+  if (schema.type !== undefined && !hasType(node, schema.type)) return [...problems, wrongType(node, schema, context.document)];
+  return withoutRepeats([...problems, ...judgeContent(context, node, schema)]);
+}
+
+/** The problems of one choice among several, or of the nearest when none fits. */
+function judgeChoice(context: Judge, node: Node, choices: readonly Schema[], exactlyOne = false): ShapeProblem[] {
+  const results = choices.map((choice) => ({ schema: resolveSchema(choice, context.document), problems: judge(context, node, choice) }));
+  const fitting = results.filter(({ problems }) => problems.length === 0).length;
+  if (fitting === 1 || (fitting > 1 && !exactlyOne)) return [];
+  if (fitting > 1)
+    return isUndecided(context, node) ? [] : [problem(node, "not-allowed", `${subject(node)} fits several forms, and must fit one`)];
+  return closest(node, results, context.document) ?? [wrongType(node, { anyOf: choices }, context.document)];
+}
+
+function judgeContent(context: Judge, node: Node, schema: SchemaObject): ShapeProblem[] {
+  switch (node.type) {
+    case "object":
+      return judgeObject(context, node, schema);
+    case "array":
+      return judgeArray(context, node, schema);
+    case "string":
+      return judgeText(context, node, schema);
+    case "number":
+      return judgeNumber(node, schema);
+    default:
+      return [];
+  }
+}
+
+function judgeObject(context: Judge, object: Node, schema: SchemaObject): ShapeProblem[] {
+  const problems: ShapeProblem[] = [];
+  const written = members(object);
+  const properties = schema.properties ?? {};
+  const patterns = Object.entries(schema.patternProperties ?? {});
+  for (const { key, keyNode, value } of written) {
+    if (schema.propertyNames !== undefined && judge(context, keyNode, schema.propertyNames).length > 0) {
+      problems.push(badKey(object, key, keyNode, schema.propertyNames, context.document));
+    }
+    const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const matching = patterns.filter(([pattern]) => compile(context, pattern).test(key)).map(([, found]) => found);
+    if (own !== undefined) matching.push(own);
+    if (matching.length === 0 && schema.additionalProperties === false) problems.push(unknownKey(object, key, keyNode, properties));
+    else if (matching.length === 0 && schema.additionalProperties !== undefined) matching.push(schema.additionalProperties);
+    if (value) for (const found of matching) problems.push(...judge(context, value, found));
+  }
+  if (object.open !== undefined) return problems;
+  const present = new Set(written.map(({ key }) => key));
+  const missing = (schema.required ?? []).filter((key) => !present.has(key));
+  if (missing.length > 0) problems.push(missingKeys(object, missing));
+  if (present.size < (schema.minProperties ?? 0))
+    problems.push(problem(anchorOf(object), "wrong-length", `${subject(object)} must not be empty`));
+  if (present.size > (schema.maxProperties ?? Infinity)) {
+    problems.push(problem(anchorOf(object), "wrong-length", `${subject(object)} may have at most ${schema.maxProperties} keys`));
+  }
+  return problems;
+}
+
+function judgeArray(context: Judge, array: Node, schema: SchemaObject): ShapeProblem[] {
+  const items = elements(array);
+  const { items: shape } = schema;
+  const problems: ShapeProblem[] = [];
+  items.forEach((item, index) => {
+    const found = Array.isArray(shape) ? ((shape as readonly Schema[])[index] ?? schema.additionalItems) : (shape as Schema | undefined);
+    if (found !== undefined) problems.push(...judge(context, item, found));
+  });
+  const { minItems = 0, maxItems = Infinity } = schema;
+  if (items.length < minItems) {
+    const message = minItems === 1 ? `${subject(array)} must not be empty` : `${subject(array)} must have at least ${minItems} elements`;
+    problems.push(problem(array, "wrong-length", message));
+  }
+  if (items.length > maxItems) problems.push(problem(array, "wrong-length", `${subject(array)} may have at most ${maxItems} elements`));
+  if (schema.uniqueItems) problems.push(...repeatedItems(items));
+  return problems;
+}
+
+function repeatedItems(items: readonly Node[]): ShapeProblem[] {
+  const seen = new Set<string>();
+  return items
+    .filter((item) => {
+      const text = JSON.stringify(toValue(item));
+      return seen.has(text) || (seen.add(text), false);
+    })
+    .map((item) => problem(item, "duplicate-item", "This element stands in the list twice"));
+}
+
+function judgeText(context: Judge, node: Node, schema: SchemaObject): ShapeProblem[] {
+  const raw = String(node.value);
+  if (context.isUnknownText(raw)) return [];
+  const text = schema.trim ? raw.trim() : raw;
+  const fails = (message: string, code: ShapeProblem["code"] = "pattern"): ShapeProblem[] => [
+    problem(node, code, `${subject(node)} ${message}`),
+  ];
+  const { minLength = 0, maxLength = Infinity } = schema;
+  if (text.length < minLength)
+    return fails(minLength === 1 ? "must not be empty" : `must be at least ${minLength} characters long`, "wrong-length");
+  if (text.length > maxLength) return fails(`may be at most ${maxLength} characters long`, "wrong-length");
+  if (schema.pattern !== undefined && !compile(context, schema.pattern, schema.flags).test(text)) {
+    return fails(schema.expects === undefined ? "does not have the form that is asked for" : `must be ${describeText(schema)}`);
+  }
+  const failed = [schema.check ?? []]
+    .flat()
+    .map(textTest)
+    .find((test) => !test.passes(text));
+  return failed ? fails(`must be ${failed.expects}`) : [];
+}
+
+function judgeNumber(node: Node, schema: SchemaObject): ShapeProblem[] {
+  const value = Number(node.value);
+  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
+  const fits = value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
+  // Without bounds nothing can be out of range, whatever is compared with infinity above.
+  if (fits || describeRange(schema) === "") return [];
+  return [problem(node, "out-of-range", `${subject(node)} must be ${describeSchema(schema, {})}`)];
+}
+
+function judgeWord(context: Judge, node: Node, words: readonly Word[]): ShapeProblem[] {
+  if (words.some((word) => word === node.value && node.type !== "object" && node.type !== "array")) return [];
+  const texts = words.filter((word) => typeof word === "string");
+  if (node.type === "string" && texts.length > 0 && context.isUnknownText(String(node.value))) return [];
+  return [notAWord(node, { enum: words }, texts, context.document)];
+}
+
+function hasType(node: Node, wanted: NonNullable<SchemaObject["type"]>): boolean {
+  const types = typeof wanted === "string" ? [wanted] : wanted;
+  if (node.type === "number") {
+    if (!Number.isFinite(node.value)) return false;
+    return types.includes("number") || (types.includes("integer") && Number.isSafeInteger(node.value));
+  }
+  return types.some((type) => type === node.type);
+}
+
+/** A text that is decided elsewhere can neither be proved to match a condition nor proved not to. */
+function isUndecided(context: Judge, node: Node): boolean {
+  return node.type === "string" && context.isUnknownText(String(node.value));
+}
+
+function withoutRepeats(problems: ShapeProblem[]): ShapeProblem[] {
+  if (problems.length < 2) return problems;
+  return problems.filter(
+    (one, index) => !problems.slice(0, index).some((other) => other.node === one.node && other.code === one.code && other.key === one.key),
+  );
+}
+
+function compile({ patterns }: Judge, source: string, flags?: string): RegExp {
+  const id = `${flags ?? ""}/${source}`;
+  let pattern = patterns.get(id);
+  if (!pattern) patterns.set(id, (pattern = toRegExp(source, flags)));
+  return pattern;
+}
+
+/** Patterns are meant for Unicode; one that only the older grammar takes is read by that. */
+function toRegExp(source: string, flags: string | undefined): RegExp {
+  if (flags !== undefined) return new RegExp(source, flags);
+  try {
+    return new RegExp(source, "u");
+  } catch {
+    return new RegExp(source);
+  }
+}
