@@ -1,7 +1,7 @@
 /** One case in, one answer out: puts the parts together. Every part that cannot answer is named in `unanswered`, with the reason. */
 import { approvalsHome, placeApprovals } from "./approvals.mjs";
 import { placeFiles, readConfig } from "./config.mjs";
-import { answerSession } from "./session.mjs";
+import { answerSession, rememberAnswers } from "./session.mjs";
 import { sessionKinds } from "./sessions.mjs";
 import { catalogueOf } from "./tools.mjs";
 
@@ -34,10 +34,11 @@ async function answerAgents(context, question, { config, attempt, restoreApprova
   for (const agent of agents) {
     const sandbox = await attempt(`sandbox of ${agent}`, () => sandboxOf(context, config, agent));
     const sessions = [];
+    const remember = rememberAnswers();
     for (const kind of question.kinds ?? sessionKinds) {
       const about = (what, body) => attempt(`${what} of ${agent} in ${kind}`, body);
       const session = await about("session", () =>
-        answerSession(context, question, { config, agents, agent, kind, attempt: about, restoreApprovals }),
+        answerSession(context, question, { config, agents, agent, kind, attempt: about, restoreApprovals, remember }),
       );
       if (session) sessions.push(session);
     }

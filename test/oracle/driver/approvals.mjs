@@ -95,8 +95,13 @@ function toVerdict({ value, error }) {
   return value?.ok === false ? { ok: false, error: String(value.error ?? value.reason ?? "malformed") } : { ok: true };
 }
 
-function withoutSecrets({ version, defaults, agents }) {
-  return { version, defaults, agents };
+/** The part that is policy. Ids of allowlist entries are made up anew each time. */
+function withoutSecrets({ version, defaults, agents = {} }) {
+  const withoutIds = (agent) => ({
+    ...agent,
+    ...(agent.allowlist ? { allowlist: agent.allowlist.map((entry) => ({ ...entry, id: undefined })) } : {}),
+  });
+  return { version, defaults, agents: Object.fromEntries(Object.entries(agents).map(([id, agent]) => [id, withoutIds(agent)])) };
 }
 
 function attempt(body) {

@@ -61,7 +61,7 @@ export async function callExecTool({ found }, execDefaults, command) {
       (value) => ({ value }),
       (error) => ({ error: String(error?.message ?? error) }),
     );
-    if (notes.asked) await settled(() => notes.ran || notes.denied);
+    if (result.value?.details?.status === "approval-pending") await settled(() => notes.ran || notes.denied);
     return { ...describe(notes, result), ...(notes.policy ? { policy: notes.policy } : {}) };
   });
 }

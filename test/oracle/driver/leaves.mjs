@@ -22,9 +22,16 @@ export const leafNames = [
   "createExecTool", // the same, in early releases
   "resolveExecHostApprovalContext", // host policy as the exec tool uses it
   "executeNodeHostCommand", // runs the command on a paired device
+  "auditToolPolicyFilter", // writes each tool a policy removes to a log file
+  "listBundledChannelIds", // reads every bundled plugin's manifest from disk, for every case
 ];
 
-const handlers = new Map();
+/** Always in place, for speed alone: neither depends on the case. */
+let bundledChannels;
+const handlers = new Map([
+  ["auditToolPolicyFilter", () => undefined],
+  ["listBundledChannelIds", (real, args) => (bundledChannels ??= real(...args))],
+]);
 
 globalThis.grantlintLeaf = (name, real, args) => {
   const handler = handlers.get(name);

@@ -10,7 +10,16 @@ import { wireSession } from "./wiring.mjs";
 /** A tool no release knows, brought by a plugin no release knows. */
 const probe = ["oracle_probe_tool"];
 
-export async function answerSession(context, question, { config, agents, agent, kind, attempt, restoreApprovals }) {
+/** Asked in later sessions again and again, with the same answer each time. One per agent. */
+export function rememberAnswers() {
+  const answers = new Map();
+  return async (key, body) => {
+    if (!answers.has(key)) answers.set(key, await body());
+    return answers.get(key);
+  };
+}
+
+export async function answerSession(context, question, { config, agents, agent, kind, attempt, restoreApprovals, remember }) {
   const { found, catalogue } = context;
   const { sender, group, commands = [] } = question;
   const session = describeSession({ found, config, agent, kind, sender, group });
@@ -24,13 +33,15 @@ export async function answerSession(context, question, { config, agents, agent, 
     const left = survivingTools(catalogue, await wire(false), probe).tools;
     answer.ownerOnly = tools.filter((name) => !left.includes(name));
   }
+  const { execDefaults } = wired;
   // The exec tool writes to the approvals document; every question must meet it as it was given.
   const afresh = (what, body) =>
-    attempt(what, () => {
-      restoreApprovals();
-      return body();
-    });
-  const { execDefaults } = wired;
+    remember(`${what} ${execInputs(execDefaults)}`, () =>
+      attempt(what, () => {
+        restoreApprovals();
+        return body();
+      }),
+    );
   answer.exec = await afresh("exec", () => execPolicy(context, { agent, sandboxed, defaults: execDefaults }));
   if (kind === "dm") answer.elevated = await afresh("elevated", () => elevatedOf(context, { config, agent, sender, execDefaults }));
   if (commands.length > 0) {
@@ -39,7 +50,16 @@ export async function answerSession(context, question, { config, agents, agent, 
       answer.commands[command] = await afresh(`command ${command}`, () => callExecTool(context, execDefaults, command));
     }
   }
-  answer.canMessage = await attempt("canMessage", () => canMessage(context, { config, agents, agent, session, sandboxed }));
-  answer.canSpawn = await attempt("canSpawn", () => canSpawn(context, { agents, agent, session, sandboxed }));
+  // Depth and sandbox are all that reach takes from a session.
+  const reach = (what, body) => remember(`${what} ${sandboxed} ${kind === "subagent"}`, () => attempt(what, body));
+  answer.canMessage = await reach("canMessage", () => canMessage(context, { config, agents, agent, session, sandboxed }));
+  answer.canSpawn = await reach("canSpawn", () => canSpawn(context, { agents, agent, session, sandboxed }));
   return answer;
+}
+
+/** Everything the exec tool was given that can change what it does with a command; the rest names the session it reports to. */
+function execInputs({ host, mode, security, ask, trigger, sandbox, messageProvider, ...rest } = {}) {
+  const { node, pathPrepend, safeBins, safeBinProfiles, safeBinTrustedDirs, strictInlineEval } = rest;
+  const bins = { node, pathPrepend, safeBins, safeBinProfiles, safeBinTrustedDirs, strictInlineEval };
+  return JSON.stringify({ host, mode, security, ask, trigger, sandboxed: Boolean(sandbox), chat: Boolean(messageProvider), ...bins });
 }
