@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { buildSchemas } from "./build-schemas.mjs";
+import { allSchemas, buildSchemas } from "./build-schemas.mjs";
 
 const shared = {
   bundle: true,
@@ -18,8 +18,17 @@ const shared = {
   // A package's ES module entry bundles smaller, and jsonc-parser's other one does not survive bundling.
   mainFields: ["module", "main"],
 };
+/** A worker can read no file when it is asked for a schema, so its bundle holds them all. */
+const schemasInside = {
+  name: "schemas",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^schemas:all$/ }, ({ path }) => ({ path, namespace: "schemas" }));
+    bundle.onLoad({ filter: /.*/, namespace: "schemas" }, () => ({ contents: JSON.stringify(allSchemas()), loader: "json" }));
+  },
+};
+
 const node = { ...shared, platform: "node", target: "node20", format: "cjs" };
-const browser = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"] };
+const browser = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"], plugins: [schemasInside] };
 
 const bundles = [
   { ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
@@ -33,7 +42,7 @@ const bundles = [
 export async function build() {
   mkdirSync("dist", { recursive: true });
   writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
-  await buildSchemas("dist/schemas");
+  buildSchemas("dist/schemas");
   const results = await Promise.all(bundles.map((options) => esbuild.build(options)));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
   writeFileSync("dist/bundles.json", `${JSON.stringify(outputs)}\n`);
