@@ -1,0 +1,50 @@
+/**
+ * The editor's side, the same on the desktop and in the browser: starts the server once a document of ours is open, answers what the
+ * server asks of the editor, and offers the commands. It shows what the server says and never reads a config itself.
+ */
+import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
+import { readFileRequest } from "../../server/src/lsp/protocol.ts";
+import { documentSelector, isOurs, neighbourPatterns } from "./documents.ts";
+import { readFile } from "./read-file.ts";
+import { linkToRulePage, openRulePage, openRulePageCommand } from "./rule-page.ts";
+import { controlServer } from "./server-control.ts";
+
+/** What a platform supplies: a client whose server is not running yet. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Sets the extension up. Everything made here is given back through the context's subscriptions. */
+export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
+  const log = window.createOutputChannel("Grantlint", { log: true });
+  const watchers = neighbourPatterns.map((pattern) => workspace.createFileSystemWatcher(pattern));
+  const client = createClient({
+    documentSelector,
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    synchronize: { fileEvents: watchers },
+    markdown: { isTrusted: { enabledCommands: [openRulePageCommand] } },
+    middleware: {
+      didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
+      handleDiagnostics: (uri, diagnostics, next) => {
+        diagnostics.forEach(linkToRulePage);
+        next(uri, diagnostics);
+      },
+    },
+  });
+  const server = controlServer(client, log);
+  // Any JSON file wakes the extension, as the approvals file is one; the server is started for our own files only.
+  const startFor = (document: TextDocument): void => void (isOurs(document) && server.start());
+
+  context.subscriptions.push(
+    log,
+    ...watchers,
+    server,
+    client.onRequest(readFileRequest, readFile),
+    commands.registerCommand("grantlint.restartServer", server.restart),
+    commands.registerCommand("grantlint.showOutput", () => log.show()),
+    commands.registerCommand(openRulePageCommand, (rule: unknown) => openRulePage(context.extensionUri, rule)),
+    workspace.onDidOpenTextDocument(startFor),
+  );
+  workspace.textDocuments.forEach(startFor);
+}

@@ -1,0 +1,35 @@
+/**
+ * Which documents are ours, by language and by name, and which files beside them to watch. Says where to look, never what is inside:
+ * whether a file that bears the name really is a config is for the server to say.
+ */
+import { languages, workspace, type TextDocument } from "vscode";
+
+/** The language id contributed for `openclaw.json`. */
+const configLanguage = "openclaw-config";
+
+const configFiles = "**/{openclaw,clawdbot,moltbot}.{json,json5}";
+const approvalsFiles = "**/exec-approvals.json";
+const contractFiles = "**/grantlint.json";
+
+/** Files that decide together: the server hears when they change on disk, too. */
+export const neighbourPatterns = [configFiles, approvalsFiles, contractFiles];
+
+/**
+ * The config goes by its language, or by its name when a person has given that name another language.
+ * The approvals file is strict JSON and keeps that language.
+ */
+export const documentSelector = [{ language: configLanguage }, ...neighbourPatterns.map((pattern) => ({ pattern }))];
+
+/** Whether the server is to hear of a document at all. */
+export function isOurs(document: TextDocument): boolean {
+  return languages.match(documentSelector, document) > 0 && !isCopy(document);
+}
+
+/**
+ * The left side of a diff, an older version and the like: shown by a read-only file system that is not a folder of the workspace.
+ * Findings on those would list every problem twice.
+ */
+function isCopy({ uri: { scheme } }: TextDocument): boolean {
+  const folders = workspace.workspaceFolders ?? [];
+  return workspace.fs.isWritableFileSystem(scheme) === false && !folders.some((folder) => folder.uri.scheme === scheme);
+}

@@ -1,0 +1,42 @@
+/**
+ * The part of Playwright's page that we use. Playwright lives in the host folder and not among the project's own dependencies,
+ * so its types are not there to import.
+ */
+
+export interface Page {
+  close(): Promise<void>;
+  goto(url: string): Promise<unknown>;
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+  screenshot(options: { path: string; animations?: "disabled" }): Promise<unknown>;
+  exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<unknown>;
+  addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
+  on(event: "console", listener: (message: { text(): string }) => void): unknown;
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void>; insertText(text: string): Promise<void> };
+}
+
+export interface Locator {
+  first(): Locator;
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+  click(): Promise<void>;
+  dblclick(): Promise<void>;
+  hover(): Promise<void>;
+  count(): Promise<number>;
+  allTextContents(): Promise<string[]>;
+  waitFor(options?: { state?: "attached" | "detached" | "visible" | "hidden"; timeout?: number }): Promise<void>;
+}
+
+export interface BrowserContext {
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+  setDefaultTimeout(milliseconds: number): void;
+  route(matches: (url: URL) => boolean, handle: (route: { abort(): Promise<void> }) => Promise<void>): Promise<void>;
+}
+
+export interface Playwright {
+  readonly chromium: {
+    launchPersistentContext(
+      folder: string,
+      options: { executablePath: string; headless: boolean; viewport: { width: number; height: number }; args: string[] },
+    ): Promise<BrowserContext>;
+  };
+}

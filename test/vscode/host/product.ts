@@ -1,0 +1,74 @@
+/** The packed product, ready for a VS Code: what the package holds is checked, then it is installed once for every kind of run. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { installExtension } from "../driver/server.ts";
+import type { Host } from "./install.ts";
+
+export const projectFolder = join(import.meta.dirname, "../../..");
+
+export interface Product {
+  /** Where VS Code keeps it installed. */
+  readonly extensions: string;
+  /** The installed, unpacked extension itself. */
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** Runs `npm run package`. */
+export function packExtension(): string {
+  execFileSync(process.execPath, ["scripts/package.mjs"], { cwd: projectFolder, stdio: "inherit" });
+  const { name, version } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")) as { name: string; version: string };
+  return join(projectFolder, `${name}-${version}.vsix`);
+}
+
+export function prepare(host: Host, vsix: string): Product {
+  const folder = mkdtempSync(join(tmpdir(), "grantlint-product-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  try {
+    const extensions = join(folder, "extensions");
+    mkdirSync(extensions);
+    installExtension(host, { home: folder, extensions, workspace: folder, restricted: false }, vsix);
+    const installed = readdirSync(extensions).find((name) => name.startsWith("grantlint."));
+    assert.ok(installed !== undefined, "the package was not installed");
+    checkContents(join(extensions, installed), vsix);
+    return { extensions, folder: join(extensions, installed), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** What every package must hold, and the folders it may hold files from. */
+const needed = [
+  "dist/extension.js",
+  "dist/extension.browser.js",
+  "dist/server.js",
+  "dist/server.browser.js",
+  "syntaxes/openclaw.tmLanguage.json",
+  "package.json",
+];
+const allowed =
+  /^(dist|syntaxes|docs\/rules|docs\/images)\/|^(package\.json|readme\.md|changelog\.md|license(\.txt)?|notice)$|^\.vsixmanifest$/i;
+const largestPackage = 4 * 1024 * 1024;
+
+function checkContents(folder: string, vsix: string): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  assert.deepEqual(
+    needed.filter((name) => !files.includes(name)),
+    [],
+    "missing in the package",
+  );
+  assert.deepEqual(
+    files.filter((name) => !allowed.test(name) || name.endsWith(".map")),
+    [],
+    "does not belong in the package",
+  );
+  const { size } = statSync(vsix);
+  assert.ok(size <= largestPackage, `the package has ${size} bytes`);
+  console.log(`The package holds ${files.length} files in ${Math.round(size / 1024)} KB`);
+}

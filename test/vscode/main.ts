@@ -1,0 +1,37 @@
+/**
+ * `npm run test:vscode`: packs the extension, installs it into a real VS Code and works with it, once in a trusted folder, once in an
+ * untrusted one, once as a web extension.
+ *   --only trusted|restricted|web   --vsix <file> (do not pack)   --repeat <times>   --pictures (refresh those in docs/images)
+ */
+import { parseArgs } from "node:util";
+import { resolve } from "node:path";
+import { installHost } from "./host/install.ts";
+import { packExtension, prepare } from "./host/product.ts";
+import { runKind } from "./run-kind.ts";
+import type { Kind } from "./suite/check.ts";
+
+const kinds: readonly Kind[] = ["trusted", "restricted", "web"];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    vsix: { type: "string" },
+    repeat: { type: "string", default: "1" },
+    pictures: { type: "boolean", default: false },
+  },
+});
+
+const host = installHost();
+const vsix = values.vsix === undefined ? packExtension() : resolve(values.vsix);
+const product = prepare(host, vsix);
+let failures = 0;
+try {
+  for (let round = 0; round < Number(values.repeat); round += 1) {
+    for (const kind of kinds.filter((candidate) => values.only === undefined || candidate === values.only)) {
+      if (!(await runKind(host, product, kind, values.pictures))) failures += 1;
+    }
+  }
+} finally {
+  product.remove();
+}
+process.exitCode = failures === 0 ? 0 : 1;

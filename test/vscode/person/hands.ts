@@ -1,0 +1,75 @@
+/** What a person does with mouse and keys, and reads from the screen, in VS Code. Knows the workbench's shortcuts and class names. */
+import { poll } from "../driver/poll.ts";
+import type { Locator, Page } from "../driver/page.ts";
+
+export interface Hands {
+  readonly openFile: (name: string) => Promise<void>;
+  /** One-based, as the status bar shows it. */
+  readonly goTo: (line: number, column: number) => Promise<void>;
+  readonly press: (...keys: string[]) => Promise<void>;
+  readonly type: (text: string) => Promise<void>;
+  readonly seeSquiggle: () => Promise<void>;
+  readonly readHover: () => Promise<string>;
+  /** Opens the light bulb's menu, which holds an entry of this title. */
+  readonly openFixes: (title: string) => Promise<void>;
+  readonly chooseFix: (title: string) => Promise<void>;
+  /** The rows of the Problems list, once one of them, or none, passes. */
+  readonly problems: (what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
+  readonly statusBar: () => Promise<string>;
+}
+
+export function handsOn(page: Page): Hands {
+  const { keyboard } = page;
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await keyboard.press(key);
+  };
+  const see = async (locator: Locator): Promise<Locator> => {
+    await locator.first().waitFor({ state: "visible" });
+    return locator.first();
+  };
+  return {
+    press,
+    openFile: async (name) => {
+      await (await see(page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`))).dblclick();
+      await see(page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`));
+      await see(page.locator(".editor-instance .view-line"));
+    },
+    goTo: async (line, column) => {
+      await press("Control+g");
+      await see(page.locator(".quick-input-widget input"));
+      await keyboard.type(`${line}:${column}`);
+      await press("Enter");
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+      await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }));
+    },
+    type: (text) => keyboard.insertText(text),
+    seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
+    readHover: async () => {
+      await press("Control+k", "Control+i");
+      await see(page.locator(".monaco-hover:not(.hidden) .hover-row"));
+      return readable(await page.locator(".monaco-hover:not(.hidden)").allTextContents());
+    },
+    openFixes: async (title) => {
+      await press("Control+.");
+      await see(page.locator(".action-widget .monaco-list-row", { hasText: title }));
+    },
+    chooseFix: async (title) => {
+      await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
+      await page.locator(".action-widget").first().waitFor({ state: "hidden" });
+    },
+    problems: async (what, passes) => {
+      const panel = page.locator(".markers-panel");
+      if ((await panel.count()) === 0) await press("Control+Shift+m");
+      await panel.waitFor({ state: "attached" });
+      const rows = async (): Promise<string[]> => (await panel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
+      await poll(`${what} in the Problems list`, async () => passes(await rows()));
+      return rows();
+    },
+    statusBar: async () => readable(await page.locator(".statusbar-item").allTextContents()),
+  };
+}
+
+/** Without the no-break spaces the editor writes with. */
+function readable(texts: readonly string[]): string {
+  return texts.join("\n").replaceAll("\u00a0", " ");
+}

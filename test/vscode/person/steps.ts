@@ -1,0 +1,94 @@
+/** A person at work on the example organisation: sees the marks, reads why, takes a fix, types on, saves. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { poll } from "../driver/poll.ts";
+import { file, fix, hoverText, marked, rule } from "./example.ts";
+import type { Hands } from "./hands.ts";
+
+/** Moments worth a screenshot. */
+export type Picture = "problems" | "hover" | "fixes";
+
+export interface Step {
+  readonly name: string;
+  readonly run: (hands: Hands, workspace: string, shoot: (picture: Picture) => Promise<void>) => Promise<void>;
+}
+
+/** In the order a person does them: each step goes on from the one before. */
+export const steps: readonly Step[] = [
+  {
+    name: "opens the config and sees it marked",
+    run: async (hands) => {
+      await hands.openFile(file);
+      await hands.seeSquiggle();
+    },
+  },
+  {
+    name: "finds the same in the Problems list, and no word of the JSON server",
+    run: async (hands, _workspace, shoot) => {
+      const rows = await hands.problems("the finding", (seen) => seen.some((row) => row.includes(rule)));
+      assert.deepEqual(
+        rows.filter((row) => /\bjsonc?\b/.test(row.replaceAll(file, ""))),
+        [],
+      );
+      await shoot("problems");
+    },
+  },
+  {
+    name: "reads why in a hover",
+    run: async (hands, workspace, shoot) => {
+      await goToMark(hands, workspace);
+      assert.match(await hands.readHover(), hoverText);
+      await shoot("hover");
+      await hands.press("Escape");
+    },
+  },
+  {
+    name: "takes the fix from the light bulb's menu, and the finding goes",
+    run: async (hands, workspace, shoot) => {
+      await goToMark(hands, workspace);
+      const before = await hands.problems("anything", (rows) => rows.length > 0);
+      await hands.openFixes(fix.title);
+      await shoot("fixes");
+      await hands.chooseFix(fix.title);
+      await hands.problems("fewer findings", (rows) => count(rows) < count(before));
+    },
+  },
+  {
+    name: "undoes it by hand, and the finding is back",
+    run: async (hands) => {
+      const before = await hands.problems("what is left", () => true);
+      await hands.press("Control+z");
+      await hands.problems("the finding again", (rows) => count(rows) > count(before));
+      await hands.press("Control+Shift+z");
+      await hands.problems("as many as before", (rows) => count(rows) === count(before));
+    },
+  },
+  {
+    name: "saves, and the file on disk holds the fix and every comment",
+    run: async (hands, workspace) => {
+      const path = join(workspace, file);
+      const before = await readFile(path, "utf8");
+      await hands.press("Control+s");
+      await poll("the saved fix", async () => (await readFile(path, "utf8")).includes(fix.after));
+      assert.deepEqual(comments(await readFile(path, "utf8")), comments(before));
+    },
+  },
+];
+
+async function goToMark(hands: Hands, workspace: string): Promise<void> {
+  const text = await readFile(join(workspace, file), "utf8");
+  const offset = text.indexOf(marked.before + marked.value) + marked.before.length + 1;
+  assert.ok(offset > marked.before.length, `${file} does not hold ${marked.before}${marked.value}`);
+  const lines = text.slice(0, offset).split("\n");
+  await hands.press("Control+1");
+  await hands.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1);
+}
+
+function count(rows: readonly string[]): number {
+  return rows.filter((row) => row.includes(rule)).length;
+}
+
+function comments(text: string): string[] {
+  return text.match(/^\s*\/\/.*$/gm) ?? [];
+}

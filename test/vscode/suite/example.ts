@@ -1,0 +1,22 @@
+/** The config the suite works with, and what is expected of it. All that the suite knows about rules stands here. */
+
+/** For this release an approvals file has a say; in later ones it has none. */
+export const config = `{
+  // JSON5 on purpose: a comment, bare keys, single quotes, a trailing comma
+  meta: { lastTouchedVersion: '2026.6.1' },
+  tools: { exec: { host: "gateway", security: "full", ask: "off" } },
+}
+`;
+
+export const finding = 'ungated-host-exec "full"';
+
+export const fixTitle = "Require an allowlist";
+
+/** What the fix leaves of the line. */
+export const fixedText = 'security: "allowlist"';
+
+/** What a hover over the marked value says, among other things. */
+export const hoverText = /any command/i;
+
+/** A stricter approvals file: with it the finding goes. */
+export const strictApprovals = '{ "version": 1, "defaults": { "security": "deny" }, "agents": {} }\n';
