@@ -10,6 +10,7 @@ export const char = {
   carriageReturn: 0x0d,
   space: 0x20,
   quotationMark: 0x22,
+  numberSign: 0x23,
   apostrophe: 0x27,
   asterisk: 0x2a,
   plus: 0x2b,
@@ -75,6 +76,49 @@ export function hexDigit(code: number): number {
   if (isDigit(code)) return code - char.zero;
   const lower = code | 0x20;
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+export type Mark = "{" | "}" | "[" | "]" | ":" | "," | "=" | ";";
+
+/** The token that a character is on its own. `=` and `;` are in neither grammar, but people write them for `:` and `,`. */
+export function markOf(code: number): Mark | undefined {
+  switch (code) {
+    case char.openBrace:
+      return "{";
+    case char.closeBrace:
+      return "}";
+    case char.openBracket:
+      return "[";
+    case char.closeBracket:
+      return "]";
+    case char.colon:
+      return ":";
+    case char.comma:
+      return ",";
+    case char.equals:
+      return "=";
+    case char.semicolon:
+      return ";";
+    default:
+      return undefined;
+  }
+}
+
+export function isQuote(code: number): boolean {
+  return code === char.quotationMark || code === char.apostrophe;
+}
+
+export function isCommaOrCloser(code: number): boolean {
+  return code === char.comma || code === char.closeBracket || code === char.closeBrace;
+}
+
+/** Whether the character at an offset cannot be part of a word. */
+export function endsWord(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (isBlank(code) || isQuote(code) || markOf(code) !== undefined) return true;
+  if (code !== char.slash) return false;
+  const next = text.charCodeAt(offset + 1);
+  return next === char.slash || next === char.asterisk;
 }
 
 const startEdges = edgesOf(identifierStartEdges);

@@ -11,13 +11,12 @@ export interface Fault {
   readonly isStructural?: true;
 }
 
+/** Takes note of a fault between two offsets. */
+export type Report = (fault: Fault, start: number, end: number) => void;
+
 export const faults = {
   emptyDocument: { code: "empty-document", message: "The document is empty: write at least {}" },
-  missingRootBrace: {
-    code: "value-expected",
-    message: "Expected { before the first key: the document must stand in { }",
-    isStructural: true,
-  },
+  missingBrace: { code: "value-expected", message: "Expected { before this key", isStructural: true },
   contentAfterEnd: { code: "content-after-end", message: "The document ends before this: remove what follows", isStructural: true },
 
   unclosedObject: { code: "unclosed-object", message: "This { is never closed: write the missing }", isStructural: true },
@@ -39,7 +38,7 @@ export const faults = {
   missingKeyBeforeColon: { code: "property-expected", message: "Expected a key before this colon", isStructural: true },
   surplusCommaInObject: { code: "property-expected", message: "Expected a key before this comma: remove the comma" },
   surplusCommaInArray: { code: "value-expected", message: "Expected a value before this comma: remove the comma" },
-  missingRootValue: { code: "value-expected", message: "Expected a value here: a document is one object in { }", isStructural: true },
+  missingRoot: { code: "value-expected", message: "Did not expect this here: a document is one object in { }", isStructural: true },
   commaBeforeKey: { code: "comma-expected", message: "Expected a comma before this key" },
   commaBeforeValue: { code: "comma-expected", message: "Expected a comma before this value" },
   semicolon: { code: "unexpected-character", message: "Write a comma instead of this semicolon" },
@@ -47,6 +46,7 @@ export const faults = {
 
   unclosedString: { code: "unclosed-string", message: "This text is not closed on its line: write the missing quote" },
   strayQuote: { code: "unclosed-string", message: "This quote closes a text that was never opened: write the missing quote before it" },
+  halfComment: { code: "unexpected-character", message: "A comment begins with //" },
   unclosedComment: { code: "unclosed-comment", message: "This comment is never closed: write the missing */" },
   unquotedString: { code: "unquoted-string", message: "Put quotes around this text" },
   unexpectedCharacter: {

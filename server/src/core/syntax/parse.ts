@@ -17,9 +17,9 @@ export interface ParseOptions {
  * There is an `error` among the problems exactly when the `json5` package (or `JSON.parse`) refuses the text or it nests too deeply.
  */
 export function parseText(text: string, options: ParseOptions): ParsedText {
-  const { root, problems, comments } = read(text, options.grammar);
+  const { root, found, comments } = read(text, options.grammar);
   if (root && options.file !== undefined) stamp(root, options.file);
-  const all: Problem[] = [...problems, ...duplicateKeys(root)];
+  const all: Problem[] = [...found.problems, ...duplicateKeys(root)];
   return { root, problems: all.sort((a, b) => a.offset - b.offset), comments };
 }
 
@@ -29,10 +29,10 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
  */
 function read(text: string, grammar: Grammar): Reading {
   const first = new Parser(text, grammar, { trustsIndentation: false }).read();
-  if (!first.isStructureBroken) return first;
+  if (!first.found.isStructureBroken) return first;
   const second = new Parser(text, grammar, { trustsIndentation: true }).read();
   const tolerance = 2;
-  return second.faultCount <= first.faultCount + tolerance ? second : first;
+  return second.found.faultCount <= first.found.faultCount + tolerance ? second : first;
 }
 
 function stamp(root: { -readonly [Name in keyof Node]: Node[Name] }, file: Uri): void {

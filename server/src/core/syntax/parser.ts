@@ -1,20 +1,17 @@
 /**
  * One reading of a text: tokens to nodes, by recursive descent, with a way on from every fault.
- * Knows the grammar and where to go on after it was broken; where brackets must be missing it asks the indentation (`indentation.ts`).
+ * Knows the grammar and where to go on after it was broken.
  */
 import { faults, missingColon, missingValue, type Fault } from "./faults.ts";
-import { placeOfToken, type Container } from "./indentation.ts";
-import { Scanner } from "./scan.ts";
-import type { Comment, Grammar, Node, NodeType, Problem } from "./tree.ts";
+import { OpenContainers } from "./open-containers.ts";
+import { ProblemList } from "./problem-list.ts";
+import { Scanner, type TokenKind } from "./scan.ts";
+import type { Comment, Grammar, Node, NodeType } from "./tree.ts";
 
 export interface Reading {
   readonly root: Node | undefined;
-  readonly problems: readonly Problem[];
+  readonly found: ProblemList;
   readonly comments: readonly Comment[];
-  /** How many faults were found; more than there are problems when there were too many to list. */
-  readonly faultCount: number;
-  /** A bracket, key or colon is missing or surplus somewhere. */
-  readonly isStructureBroken: boolean;
 }
 
 /**
@@ -23,79 +20,59 @@ export interface Reading {
  */
 export const deepestNesting = 500;
 
-/** More problems than this help nobody: the text is not JSON at all. */
-const mostProblems = 1000;
-
 type GrowingNode = { -readonly [Name in keyof Node]: Node[Name] };
 
-/** Whether a comma must, may or must not come next. */
+/** Whether a comma must come next, may come next, or would be one too many. */
 type Separator = "needed" | "optional" | "surplus";
 
 export class Parser {
   private readonly text: string;
   private readonly grammar: Grammar;
-  private readonly trustsIndentation: boolean;
   private readonly scanner: Scanner;
-  private readonly problems: Problem[] = [];
-  private faultCount = 0;
-  private isStructureBroken = false;
-  /** The objects and arrays that are open, the innermost last, and how many there are of either. */
-  private readonly containers: Container[] = [];
-  private openObjects = 0;
-  private openArrays = 0;
+  private readonly containers: OpenContainers;
+  private readonly found = new ProblemList();
   private isTooDeep = false;
-  /** Where the last token ended that was skipped as out of place: what follows it directly is the same fault. */
+  private hasEndedEarly = false;
+  /** Where the last token ended that was left out: another one directly behind it is the same fault. */
   private skippedTo = -1;
 
-  constructor(text: string, grammar: Grammar, options: { trustsIndentation: boolean }) {
+  constructor(text: string, grammar: Grammar, options: { readonly trustsIndentation: boolean }) {
     this.text = text;
     this.grammar = grammar;
-    this.trustsIndentation = options.trustsIndentation;
-    this.scanner = new Scanner(text, grammar, (fault, start, end) => this.report(fault, start, end));
+    this.containers = new OpenContainers(options.trustsIndentation);
+    this.scanner = new Scanner(text, grammar, (fault, start, end) => this.found.add(fault, start, end));
   }
 
   read(): Reading {
     this.scanner.next();
     const root = this.document();
-    const { problems, faultCount, isStructureBroken } = this;
-    return { root, problems, comments: this.scanner.comments, faultCount, isStructureBroken };
+    return { root, found: this.found, comments: this.scanner.comments };
   }
 
   private document(): Node | undefined {
-    const { scanner } = this;
-    if (scanner.kind === "end") {
-      if (this.faultCount === 0) this.report(faults.emptyDocument, 0, 0);
+    if (this.at("end")) {
+      if (this.found.faultCount === 0) this.report(faults.emptyDocument);
       return undefined;
     }
-    const isFragment = (scanner.kind === "string" || scanner.kind === "word") && scanner.isFollowedByColon();
-    const root = isFragment ? this.fragment() : this.rootValue();
+    const root = this.isKey() ? this.impliedObject(undefined) : this.rootValue();
     if (!this.at("end")) {
-      this.report(faults.contentAfterEnd, scanner.start, scanner.end);
+      this.report(faults.contentAfterEnd);
       if (root) root.incomplete = true;
-      while (!this.at("end")) scanner.next();
+      while (!this.at("end")) this.scanner.next();
     }
     return root;
   }
 
-  /** The members of an object whose opening brace is missing. */
-  private fragment(): GrowingNode {
-    this.report(faults.missingRootBrace, this.scanner.start, this.scanner.end);
-    const object = this.open("object", undefined);
-    this.members(object);
-    object.incomplete = true;
-    return object;
-  }
-
+  /** What is there of the document; with something odd before it, the first object or array. */
   private rootValue(): GrowingNode | undefined {
-    let root = this.value(undefined);
-    if (root) return root;
-    this.report(faults.missingRootValue, this.scanner.start, this.scanner.end);
-    while (!root && !this.at("end")) {
-      this.scanner.next();
-      root = this.value(undefined);
-    }
-    if (root) root.incomplete = true;
-    return root;
+    const { start, end } = this.scanner;
+    const root = this.value(undefined);
+    if (root && (root.children || this.at("end"))) return root;
+    this.found.add(faults.missingRoot, start, end);
+    while (!this.at("end") && !this.at("{") && !this.at("[")) this.scanner.next();
+    const container = this.value(undefined) ?? root;
+    if (container) container.incomplete = true;
+    return container;
   }
 
   /** Reads the value at the current token; undefined, and nothing read, when the token begins none. */
@@ -116,7 +93,7 @@ export class Parser {
     }
   }
 
-  private leaf(type: NodeType, value: (Node["value"] & {}) | null, parent: Node | undefined): GrowingNode {
+  private leaf(type: NodeType, value: string | number | boolean | null, parent: Node | undefined): GrowingNode {
     const { scanner } = this;
     const node: GrowingNode = { type, offset: scanner.start, length: scanner.end - scanner.start, value };
     if (parent) node.parent = parent;
@@ -136,15 +113,11 @@ export class Parser {
         return this.leaf("null", null, parent);
       case "Infinity":
       case "NaN":
-        if (this.grammar === "json") {
-          this.report(faults.strictNumber, scanner.start, scanner.end);
-          scanner.isSound = false;
-        }
+        if (this.grammar === "json") this.reportUnsound(faults.strictNumber);
         return this.leaf("number", Number(written), parent);
       default: {
         const isText = scanner.isIdentifier || /[\p{L}\p{N}*~]/u.test(written);
-        if (scanner.isSound) this.report(isText ? faults.unquotedString : faults.unexpectedCharacter, scanner.start, scanner.end);
-        scanner.isSound = false;
+        if (scanner.isSound) this.reportUnsound(isText ? faults.unquotedString : faults.unexpectedCharacter);
         return this.leaf("string", scanner.value, parent);
       }
     }
@@ -152,35 +125,21 @@ export class Parser {
 
   private container(parent: Node | undefined): GrowingNode {
     const type = this.at("{") ? "object" : "array";
-    if (this.containers.length >= deepestNesting) return this.skipContainer(type, parent);
-    const node = this.open(type, parent);
+    if (this.containers.depth >= deepestNesting) return this.skipContainer(type, parent);
+    const node = this.open(type, parent, false);
     this.scanner.next(type === "object" ? "key" : "value");
     if (type === "object") this.members(node);
     else this.elements(node);
     return node;
   }
 
-  private open(type: "object" | "array", parent: Node | undefined): GrowingNode {
-    const node: GrowingNode = { type, offset: this.scanner.start, length: 0, children: [] };
-    if (parent) node.parent = parent;
-    this.containers.push({ type, indent: this.scanner.indent });
-    if (type === "object") this.openObjects++;
-    else this.openArrays++;
-    return node;
-  }
-
-  private close(node: GrowingNode, end: number): void {
-    node.length = end - node.offset;
-    this.containers.pop();
-    if (node.type === "object") this.openObjects--;
-    else this.openArrays--;
-  }
-
-  /** Ends a container whose closing bracket is missing. */
-  private closeUnclosed(node: GrowingNode): void {
-    this.report(node.type === "object" ? faults.unclosedObject : faults.unclosedArray, node.offset, node.offset + 1);
-    node.incomplete = true;
-    this.close(node, this.scanner.previousEnd);
+  /** The object whose opening brace is missing before the current token, a key. */
+  private impliedObject(parent: Node | undefined): GrowingNode {
+    this.report(faults.missingBrace);
+    const object = this.open("object", parent, true);
+    object.incomplete = true;
+    this.members(object);
+    return object;
   }
 
   /** Passes over a container that lies too deep, counting brackets. */
@@ -188,7 +147,7 @@ export class Parser {
     const { scanner } = this;
     const node: GrowingNode = { type, offset: scanner.start, length: 0, children: [], incomplete: true };
     if (parent) node.parent = parent;
-    if (!this.isTooDeep) this.report(faults.tooDeep, scanner.start, scanner.end);
+    if (!this.isTooDeep) this.report(faults.tooDeep);
     this.isTooDeep = true;
     let depth = 0;
     do {
@@ -200,26 +159,47 @@ export class Parser {
     return node;
   }
 
+  private open(type: "object" | "array", parent: Node | undefined, isImplied: boolean): GrowingNode {
+    const node: GrowingNode = { type, offset: this.scanner.start, length: 0, children: [] };
+    if (parent) node.parent = parent;
+    // An object that begins with its first key has that key inside: its own column must count as further right.
+    const indent = this.scanner.indent - (isImplied && this.scanner.isFirstOnLine ? 1 : 0);
+    this.containers.enter({ type, indent, lineStart: this.scanner.lineStart, isImplied });
+    return node;
+  }
+
+  private close(node: GrowingNode): void {
+    node.length = this.scanner.end - node.offset;
+    this.containers.leave();
+    this.scanner.next();
+  }
+
+  /** Ends a container without its closing bracket. Where the whole text ends they are all missing: the innermost is named alone. */
+  private closeUnclosed(node: GrowingNode): void {
+    const isKnown = this.containers.innermost?.isImplied || this.hasEndedEarly;
+    if (!isKnown) this.found.add(node.type === "object" ? faults.unclosedObject : faults.unclosedArray, node.offset, node.offset + 1);
+    this.hasEndedEarly ||= this.at("end");
+    node.incomplete = true;
+    node.length = this.scanner.previousEnd - node.offset;
+    this.containers.leave();
+  }
+
   /** Reads members up to and including the closing brace. */
   private members(object: GrowingNode): void {
-    const { scanner } = this;
     let separator: Separator = "surplus";
     for (;;) {
-      const place = this.placeOfToken();
-      if (place === "outside") return this.closeUnclosed(object);
-      if (place === "stray") {
-        this.skipStray(object, faults.strayBracket);
-        continue;
-      }
-      switch (scanner.kind) {
+      const place = this.containers.placeOf(this.scanner);
+      switch (place === "inside" ? this.scanner.kind : place) {
         case "}":
-          this.close(object, scanner.end);
-          scanner.next();
-          return;
+          return this.close(object);
+        case "outside":
         case "end":
           return this.closeUnclosed(object);
         case "]":
-          if (this.openArrays > 0) return this.closeUnclosed(object);
+          if (this.containers.has("array")) return this.closeUnclosed(object);
+          this.skipStray(object, faults.strayBracket);
+          break;
+        case "stray":
           this.skipStray(object, faults.strayBracket);
           break;
         case ",":
@@ -230,7 +210,7 @@ export class Parser {
         case "string":
         case "number":
         case "word":
-          if (separator === "needed") this.report(faults.commaBeforeKey, scanner.start, scanner.end);
+          if (separator === "needed") this.report(faults.commaBeforeKey);
           separator = this.property(object) ? "needed" : "optional";
           break;
         default:
@@ -246,11 +226,7 @@ export class Parser {
     const key: GrowingNode = { type: "string", offset: scanner.start, length: scanner.end - scanner.start, value: this.key() };
     const property: GrowingNode = { type: "property", offset: key.offset, length: key.length, parent: object, children: [key] };
     key.parent = property;
-    if (!scanner.isSound) {
-      key.incomplete = true;
-      property.incomplete = true;
-      object.incomplete = true;
-    }
+    if (!scanner.isSound) key.incomplete = property.incomplete = object.incomplete = true;
     object.children?.push(property);
     scanner.next();
     const value = this.at(":") || this.at("=") ? this.valueBehindColon(property, key) : this.valueWithoutColon(property, key);
@@ -266,72 +242,65 @@ export class Parser {
   /** The key that the current token is. */
   private key(): string {
     const { scanner } = this;
-    if (scanner.kind === "string") return String(scanner.value);
-    const written = this.text.slice(scanner.start, scanner.end);
     if (scanner.kind === "word" && scanner.isIdentifier) {
-      if (this.grammar === "json") this.report(faults.unquotedKey, scanner.start, scanner.end);
-      return String(scanner.value);
+      if (this.grammar === "json") this.report(faults.unquotedKey);
+    } else if (scanner.kind !== "string" && scanner.isSound) {
+      this.report(faults.keyNeedsQuotes);
     }
-    if (scanner.isSound) this.report(faults.keyNeedsQuotes, scanner.start, scanner.end);
-    return scanner.isSound || scanner.kind === "number" ? written : String(scanner.value);
+    return scanner.kind === "number" ? this.text.slice(scanner.start, scanner.end) : String(scanner.value);
   }
 
   private valueBehindColon(property: GrowingNode, key: GrowingNode): Node | undefined {
     const { scanner } = this;
-    if (this.at("=")) this.report(faults.equalsSign, scanner.start, scanner.end);
+    if (this.at("=")) this.report(faults.equalsSign);
     property.colonOffset = scanner.start;
     property.length = scanner.end - property.offset;
     scanner.next();
-    // What stands on the next line with a colon behind it is the next member: this one has no value yet.
-    const isNextKey = scanner.isFirstOnLine && (this.at("string") || this.at("word")) && scanner.isFollowedByColon();
-    const value = isNextKey ? undefined : this.value(property);
+    const value = this.isKey() ? this.membersInsteadOfValue(property) : this.value(property);
     if (value) return value;
-    this.report(missingValue(String(key.value)), key.offset, property.colonOffset + 1);
+    this.found.add(missingValue(String(key.value)), key.offset, property.offset + property.length);
     if (this.at(":") || this.at("=")) this.skip();
     return undefined;
   }
 
+  /**
+   * A key where a value should be: on the same line or further right it begins an object whose brace is missing; else it is the next member,
+   * and the value is not written yet.
+   */
+  private membersInsteadOfValue(property: GrowingNode): GrowingNode | undefined {
+    const isNextMember = this.scanner.isFirstOnLine && !this.containers.isIndented(this.scanner);
+    return isNextMember ? undefined : this.impliedObject(property);
+  }
+
   private valueWithoutColon(property: GrowingNode, key: GrowingNode): Node | undefined {
-    const { scanner } = this;
-    if (key.incomplete !== true || !scanner.isFirstOnLine)
-      this.report(missingColon(String(key.value)), key.offset, key.offset + key.length);
-    else this.isStructureBroken = true;
-    return scanner.isFirstOnLine || scanner.isFollowedByColon() ? undefined : this.value(property);
+    this.found.add(missingColon(String(key.value)), key.offset, key.offset + key.length);
+    return this.scanner.isFirstOnLine || this.scanner.isFollowedByColon() ? undefined : this.value(property);
   }
 
   /** Something in an object that has no key before it. It is read, so as to find its end, and left out. */
   private skipValueWithoutKey(object: GrowingNode): void {
-    const { scanner } = this;
-    if (this.at(":") || this.at("=")) {
-      this.skipStray(object, faults.missingKeyBeforeColon);
-      this.value(undefined);
-    } else {
-      this.report(faults.missingKey, scanner.start, scanner.end);
-      object.incomplete = true;
-      this.value(undefined);
-    }
+    if (this.at(":") || this.at("=")) this.skipStray(object, faults.missingKeyBeforeColon);
+    else this.report(faults.missingKey);
+    object.incomplete = true;
+    this.value(undefined);
   }
 
   /** Reads elements up to and including the closing bracket. */
   private elements(array: GrowingNode): void {
-    const { scanner } = this;
     let separator: Separator = "surplus";
     for (;;) {
-      const place = this.placeOfToken();
-      if (place === "outside" || this.isKeyOfOuterObject()) return this.closeUnclosed(array);
-      if (place === "stray") {
-        this.skipStray(array, faults.strayBracket);
-        continue;
-      }
-      switch (scanner.kind) {
+      const place = this.isKeyOfOuterObject() ? "outside" : this.containers.placeOf(this.scanner);
+      switch (place === "inside" ? this.scanner.kind : place) {
         case "]":
-          this.close(array, scanner.end);
-          scanner.next();
-          return;
+          return this.close(array);
+        case "outside":
         case "end":
           return this.closeUnclosed(array);
         case "}":
-          if (this.openObjects > 0) return this.closeUnclosed(array);
+          if (this.containers.has("object")) return this.closeUnclosed(array);
+          this.skipStray(array, faults.strayBracket);
+          break;
+        case "stray":
           this.skipStray(array, faults.strayBracket);
           break;
         case ",":
@@ -345,43 +314,41 @@ export class Parser {
           separator = "optional";
           break;
         default: {
-          if (separator === "needed") this.report(faults.commaBeforeValue, scanner.start, scanner.end);
-          const element = this.value(array);
+          if (separator === "needed") this.report(faults.commaBeforeValue);
+          const element = this.isKey() ? this.impliedObject(array) : this.value(array);
           if (element) array.children?.push(element);
-          separator = "needed";
+          separator = element?.incomplete ? "optional" : "needed";
         }
       }
     }
   }
 
-  /** A key on a line of its own cannot belong to an array: the array must have ended before it. */
+  /** A key cannot stand in an array. Unless it stands further right, it belongs to the object around, and the array must have ended before it. */
   private isKeyOfOuterObject(): boolean {
-    const { scanner } = this;
-    if (!scanner.isFirstOnLine || (scanner.kind !== "string" && scanner.kind !== "word")) return false;
-    return this.containers.at(-2)?.type === "object" && scanner.isFollowedByColon();
+    if (!this.scanner.isFirstOnLine || this.containers.outer?.type !== "object") return false;
+    return this.isKey() && !this.containers.isIndented(this.scanner);
+  }
+
+  /** Whether the current token is a key, with which an object could begin: a text or word with a colon behind it. */
+  private isKey(): boolean {
+    return (this.at("string") || this.at("word")) && this.scanner.isFollowedByColon() && this.containers.depth < deepestNesting;
   }
 
   private comma(separator: Separator, closer: "}" | "]"): void {
     const { scanner } = this;
     const { start, end } = scanner;
-    if (this.at(";")) this.report(faults.semicolon, start, end);
-    else if (separator === "surplus") this.report(closer === "}" ? faults.surplusCommaInObject : faults.surplusCommaInArray, start, end);
-    scanner.next(closer === "}" ? "key" : "value");
-    if (this.at(closer) && this.grammar === "json" && separator !== "surplus") this.report(faults.trailingComma, start, end);
-  }
-
-  private placeOfToken(): "inside" | "outside" | "stray" {
-    if (!this.trustsIndentation || !this.scanner.isFirstOnLine) return "inside";
-    return placeOfToken(this.scanner, this.containers);
+    const isObject = closer === "}";
+    if (this.at(";")) this.report(faults.semicolon);
+    else if (separator === "surplus") this.report(isObject ? faults.surplusCommaInObject : faults.surplusCommaInArray);
+    scanner.next(isObject ? "key" : "value");
+    if (this.at(closer) && this.grammar === "json" && separator !== "surplus") this.found.add(faults.trailingComma, start, end);
   }
 
   /** Leaves out a token that has no place in a container. */
   private skipStray(container: GrowingNode, fault: Fault): void {
-    const { scanner } = this;
-    if (scanner.previousEnd !== this.skippedTo) this.report(fault, scanner.start, scanner.end);
-    this.skippedTo = scanner.end;
+    if (this.scanner.previousEnd !== this.skippedTo) this.report(fault);
     container.incomplete = true;
-    scanner.next();
+    this.skip();
   }
 
   private skip(): void {
@@ -389,15 +356,19 @@ export class Parser {
     this.scanner.next();
   }
 
-  /** Asks for the current token. A method, so that the compiler does not take an answer for still true after the next token. */
-  private at(kind: Scanner["kind"]): boolean {
+  /** Asks for the current token. A method, so that the compiler does not take the answer for still true at the next token. */
+  private at(kind: TokenKind): boolean {
     return this.scanner.kind === kind;
   }
 
-  private report(fault: Fault, start: number, end: number): void {
-    this.faultCount++;
-    if (fault.isStructural) this.isStructureBroken = true;
-    if (this.problems.length >= mostProblems) return;
-    this.problems.push({ code: fault.code, message: fault.message, severity: "error", offset: start, length: end - start });
+  /** Reports a fault at the current token. */
+  private report(fault: Fault): void {
+    this.found.add(fault, this.scanner.start, this.scanner.end);
+  }
+
+  /** Reports that the current token is not what it should be; whatever is made of it is a guess. */
+  private reportUnsound(fault: Fault): void {
+    this.report(fault);
+    this.scanner.isSound = false;
   }
 }

@@ -3,7 +3,7 @@
  * Knows nothing of what stands around it.
  */
 import { char, hexDigit, isDigit } from "./characters.ts";
-import { faults, type Fault } from "./faults.ts";
+import { faults, type Fault, type Report } from "./faults.ts";
 import type { Grammar } from "./tree.ts";
 
 export interface QuotedText {
@@ -14,8 +14,6 @@ export interface QuotedText {
   /** False when some of it had to be guessed. */
   readonly isSound: boolean;
 }
-
-type Report = (fault: Fault, start: number, end: number) => void;
 
 /** Reads the text whose opening quote stands at `start`. */
 export function scanString(text: string, start: number, grammar: Grammar, report: Report): QuotedText {
@@ -45,6 +43,20 @@ export function scanString(text: string, start: number, grammar: Grammar, report
     position++;
   }
   return { value: value(position), end: position, isClosed: false, isSound: false };
+}
+
+/**
+ * A text without closing quote runs to the end of its line and swallows what is not its own: the colon and what follows when it is a key,
+ * the comma and the closing brackets when it is a value. The part that is its own, given its content.
+ */
+export function ownPartOfUnclosed(content: string, expected: "key" | "value"): string {
+  const colon = expected === "key" ? content.indexOf(":") : -1;
+  if (colon > 0) return content.slice(0, colon).trimEnd();
+  // A text with opening brackets in it may well have closing ones.
+  const notItsOwn = /[{[]/.test(content) ? " \t," : " \t,]}";
+  let end = content.length;
+  while (end > 1 && notItsOwn.includes(content.charAt(end - 1))) end--;
+  return content.slice(0, end);
 }
 
 interface Escape {
