@@ -5,6 +5,7 @@ import type { SessionKind } from "../../server/src/core/grants/grant.ts";
 export interface Question {
   readonly id: string | number;
   readonly config?: unknown;
+  /** `<bin>` stands for the folder in which the programs of `commands` lie: see `programs` in `driver/home.mjs`. */
   readonly approvals?: unknown;
   /**
    * How the approvals document got there. `file`: it lies next to the config; `row`: stored as it is in the database (from 2026.8.1);
@@ -99,6 +100,20 @@ export interface SessionAnswer {
   readonly pluginTools: boolean;
   readonly exec?: ExecAnswer;
   readonly commands?: Readonly<Record<string, CommandAnswer>>;
+  /** In `dm` only: what the sender may have done above the agent's policy. */
+  readonly elevated?: ElevatedAnswer;
+  /** Other agents whose main session this session may write to, if it has a tool for it. */
+  readonly canMessage?: readonly string[];
+  /** Agents, its own included, of which this session may start a child run, if it has the tool for it. */
+  readonly canSpawn?: readonly string[];
+}
+
+export interface ElevatedAnswer {
+  readonly enabled: boolean;
+  readonly allowed: boolean;
+  readonly level: string;
+  /** What `id -u` does with elevated rights at that level; absent when the sender has none. */
+  readonly probe?: CommandAnswer;
 }
 
 export interface ExecAnswer {
@@ -115,6 +130,8 @@ export interface ExecAnswer {
   readonly askFallback?: "deny" | "allowlist" | "full";
   /** The tool runs commands on the host without looking at any policy. */
   readonly unchecked: boolean;
+  /** Why no command runs on the host at all: approvals that wait to be migrated. */
+  readonly blocked?: string;
   /** What the exec tool did with a harmless command that no allowlist names by accident: `id -u`. */
   readonly probe: CommandAnswer;
   /** Set when the pieces of the release and its exec tool do not say the same. */

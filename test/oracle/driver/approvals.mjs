@@ -16,7 +16,9 @@ export function approvalsHome({ found }) {
  *   `restore`: puts the document back as it was given, after the release wrote to it.
  */
 export function placeApprovals(context, question) {
-  const text = typeof question.approvals === "string" ? question.approvals : JSON.stringify(question.approvals);
+  const given = typeof question.approvals === "string" ? question.approvals : JSON.stringify(question.approvals);
+  // Patterns name programs by path, and the throwaway folder's path is not known beforehand.
+  const text = given?.replaceAll("<bin>", context.home.bin);
   return approvalsHome(context) === "file" ? placeFile(context, text) : placeRow(context, text, question.approvalsAs ?? "row");
 }
 
@@ -34,6 +36,8 @@ function placeFile({ found, home }, text) {
 
 function placeRow(context, text, as) {
   const { found, home } = context;
+  // A process that once saw no file does not look again; each case is a new process as far as this goes.
+  found.resetExecApprovalsMigrationGateForTest?.();
   if (text === undefined) return { answer: { given: false, as }, restore: () => resetRow(context) };
   const strict = toVerdict(attempt(() => found.parsePersistedExecApprovals(text)));
   const lenient = setLeniently(context, text);

@@ -6,15 +6,28 @@ import { callExecTool } from "./exec.mjs";
 
 const probeCommand = "id -u";
 
-/** @returns {Promise<{ host, security, ask, askFallback, unchecked, probe }>} `unchecked`: the tool consults no host policy before running. */
+/**
+ * @returns {Promise<{ host, security, ask, askFallback, unchecked, blocked?, probe }>} `unchecked`: the tool consults no host policy before running;
+ *   `blocked`: why nothing runs on the host at all, whatever the policy.
+ */
 export async function execPolicy(context, { agent, sandboxed, defaults }) {
   if (!defaults) throw new Error("the release gave the exec tool nothing");
   const probe = await callExecTool(context, defaults, probeCommand);
   const compose = context.found.resolveExecTarget ? composeWithTarget : composeEarly;
-  const policy = compose(context, { agent, sandboxed, defaults });
+  const policy = composeOrBlocked(() => compose(context, { agent, sandboxed, defaults }), probe);
   const answer = { ...policy, probe };
   if (probe.policy && !agrees(policy, probe.policy)) answer.disagreement = { composed: policy, used: probe.policy };
   return answer;
+}
+
+/** A pending migration makes the approvals unreadable; the exec tool then fails with the very same words. */
+function composeOrBlocked(compose, probe) {
+  try {
+    return compose();
+  } catch (error) {
+    if (probe.outcome !== "error" || probe.error !== error.message.slice(0, probe.error.length)) throw error;
+    return { configured: "unknown", host: "gateway", security: "deny", ask: "off", unchecked: false, blocked: probe.error };
+  }
 }
 
 function agrees(policy, used) {

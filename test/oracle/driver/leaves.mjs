@@ -22,13 +22,15 @@ export const leafNames = [
   "createExecTool", // the same, in early releases
   "resolveExecHostApprovalContext", // host policy as the exec tool uses it
   "executeNodeHostCommand", // runs the command on a paired device
+  "getShellPathFromLoginShell", // starts a login shell to learn this machine's PATH
   "auditToolPolicyFilter", // writes each tool a policy removes to a log file
   "listBundledChannelIds", // reads every bundled plugin's manifest from disk, for every case
 ];
 
-/** Always in place, for speed alone: neither depends on the case. */
+/** Always in place: the first keeps this machine out, the others save time and do not depend on the case. */
 let bundledChannels;
 const handlers = new Map([
+  ["getShellPathFromLoginShell", () => null],
   ["auditToolPolicyFilter", () => undefined],
   ["listBundledChannelIds", (real, args) => (bundledChannels ??= real(...args))],
 ]);

@@ -35,6 +35,7 @@ export const wantedNames = [
   "openOpenClawStateDatabase",
   "writeExecApprovalsConfigRow",
   "deleteExecApprovalsConfigRow",
+  "resetExecApprovalsMigrationGateForTest",
   // elevated
   "resolveElevatedPermissions",
   // reach
