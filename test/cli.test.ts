@@ -65,7 +65,14 @@ describe("exit codes", () => {
     assert.equal((await grantlint(good)).code, 0);
     assert.equal((await grantlint(bad)).code, 1);
     assert.equal((await grantlint("lint", bad)).code, 1);
-    for (const wrong of [[], ["--format", "xml", bad], ["--min-severity", "loud", bad], ["--openclaw", "new", bad], ["--nonsense", bad], [join(folder, "gone")]]) {
+    for (const wrong of [
+      [],
+      ["--format", "xml", bad],
+      ["--min-severity", "loud", bad],
+      ["--openclaw", "new", bad],
+      ["--nonsense", bad],
+      [join(folder, "gone")],
+    ]) {
       const { code, error } = await grantlint(...wrong);
       assert.equal(code, 2, wrong.join(" "));
       assert.match(error, /^grantlint: /);
@@ -93,7 +100,18 @@ describe("the JSON report", () => {
     assert.deepEqual(sets[0]?.openclaw, { version: "2026.6.1", source: "stamp" });
     assert.deepEqual(sets[0]?.files, ["openclaw.json", "exec-approvals.json"]);
     const finding = sets[0]?.findings.find(({ rule }) => rule === "ungated-host-exec");
-    assert.deepEqual(Object.keys(finding ?? {}), ["rule", "severity", "confidence", "message", "file", "path", "range", "atlas", "related", "fixes"]);
+    assert.deepEqual(Object.keys(finding ?? {}), [
+      "rule",
+      "severity",
+      "confidence",
+      "message",
+      "file",
+      "path",
+      "range",
+      "atlas",
+      "related",
+      "fixes",
+    ]);
     assert.equal(finding?.path, "tools.exec.security");
     assert.equal(finding?.file, "openclaw.json");
     assert.equal(finding?.fixes[0]?.edits[0]?.file, "openclaw.json");
@@ -125,7 +143,8 @@ describe("the JSON report", () => {
     assert.deepEqual(finding?.range, { start: { line: 1, character: start }, end: { line: 1, character: line.indexOf(" } } }") } });
   });
   it("writes odd keys in brackets", async () => {
-    const approvals = '{ "version": 1, "agents": { "*": { "allowlist": [{ "pattern": "/**" }] }, "kimi": { "allowlist": [{ "pattern": "/**" }] } } }';
+    const approvals =
+      '{ "version": 1, "agents": { "*": { "allowlist": [{ "pattern": "/**" }] }, "kimi": { "allowlist": [{ "pattern": "/**" }] } } }';
     const root = place("paths", { "openclaw.json": quiet, "exec-approvals.json": approvals });
     const { sets } = await json(root);
     const paths = sets[0]?.findings.filter(({ rule }) => rule === "wildcard-allowlist").map(({ path }) => path);

@@ -117,7 +117,11 @@ describe("includes", () => {
     ["a file that is not there", { "openclaw.json": "{ $include: './gone.json5' }" }, /no such file/],
     ["a circle", { "openclaw.json": "{ $include: './a.json5' }", "a.json5": "{ b: { $include: './a.json5' } }" }, /in a circle/],
     ["a value that is no path", { "openclaw.json": "{ $include: 5 }" }, /takes a path/],
-    ["other keys beside an included list", { "openclaw.json": "{ a: { $include: './l.json5', b: 1 } }", "l.json5": "[1]" }, /must hold an object/],
+    [
+      "other keys beside an included list",
+      { "openclaw.json": "{ a: { $include: './l.json5', b: 1 } }", "l.json5": "[1]" },
+      /must hold an object/,
+    ],
   ] as const) {
     it(`refuse ${what}`, async () => {
       const { problems } = await combined(files);
@@ -128,14 +132,20 @@ describe("includes", () => {
     const chain = (length: number): Record<string, string> => ({
       "openclaw.json": "{ a: { $include: './1.json5' } }",
       ...Object.fromEntries(
-        Array.from({ length }, (_, index) => [`${index + 1}.json5`, index + 1 < length ? `{ a: { $include: './${index + 2}.json5' } }` : "{ z: 1 }"]),
+        Array.from({ length }, (_, index) => [
+          `${index + 1}.json5`,
+          index + 1 < length ? `{ a: { $include: './${index + 2}.json5' } }` : "{ z: 1 }",
+        ]),
       ),
     });
     assert.deepEqual((await combined(chain(10))).problems, []);
     assert.match((await combined(chain(11))).problems.join("\n"), /files deep/);
   });
   it("leave an object open when a file was not given", async () => {
-    const set = await gather({ "openclaw.json": "{ tools: { $include: './t.json5' } }", "t.json5": { state: "unreadable", why: "no rights" } });
+    const set = await gather({
+      "openclaw.json": "{ tools: { $include: './t.json5' } }",
+      "t.json5": { state: "unreadable", why: "no rights" },
+    });
     assert.ok(set);
     assert.ok(findNode(configRoot(set), ["tools"])?.open);
   });
@@ -143,13 +153,48 @@ describe("includes", () => {
 
 describe("the release", () => {
   const cases: readonly [what: string, files: Files, wanted: string | undefined, version: string, source: string, schema: string][] = [
-    ["is the one asked for", { "openclaw.json": "{ meta: { lastTouchedVersion: '2026.6.1' } }" }, "2026.4.2", "2026.4.2", "setting", "2026.2.17"],
-    ["else the one that wrote the config", { "openclaw.json": "{ meta: { lastTouchedVersion: '2026.6.10' } }" }, undefined, "2026.6.10", "stamp", "2026.6.1"],
-    ["is not read from a stamp that is no release", { "openclaw.json": "{ meta: { lastTouchedVersion: 'nightly' } }" }, undefined, "2026.9.6", "newest", "2026.9.6"],
+    [
+      "is the one asked for",
+      { "openclaw.json": "{ meta: { lastTouchedVersion: '2026.6.1' } }" },
+      "2026.4.2",
+      "2026.4.2",
+      "setting",
+      "2026.2.17",
+    ],
+    [
+      "else the one that wrote the config",
+      { "openclaw.json": "{ meta: { lastTouchedVersion: '2026.6.10' } }" },
+      undefined,
+      "2026.6.10",
+      "stamp",
+      "2026.6.1",
+    ],
+    [
+      "is not read from a stamp that is no release",
+      { "openclaw.json": "{ meta: { lastTouchedVersion: 'nightly' } }" },
+      undefined,
+      "2026.9.6",
+      "newest",
+      "2026.9.6",
+    ],
     ["else the newest that knows the keys", { "openclaw.json": "{ agents: { list: [] } }" }, undefined, "2026.7.35", "shape", "2026.6.1"],
     ["fits a roster of entries", { "openclaw.json": "{ agents: { entries: {} } }" }, undefined, "2026.9.6", "shape", "2026.9.6"],
-    ["fits a live approvals file", { "openclaw.json": "{}", "exec-approvals.json": '{"version":1}' }, undefined, "2026.7.35", "shape", "2026.6.1"],
-    ["is the newest when keys contradict each other", { "openclaw.json": "{ agents: { list: [], entries: {} } }" }, undefined, "2026.9.6", "newest", "2026.9.6"],
+    [
+      "fits a live approvals file",
+      { "openclaw.json": "{}", "exec-approvals.json": '{"version":1}' },
+      undefined,
+      "2026.7.35",
+      "shape",
+      "2026.6.1",
+    ],
+    [
+      "is the newest when keys contradict each other",
+      { "openclaw.json": "{ agents: { list: [], entries: {} } }" },
+      undefined,
+      "2026.9.6",
+      "newest",
+      "2026.9.6",
+    ],
     ["else the newest", { "openclaw.json": "{}" }, undefined, "2026.9.6", "newest", "2026.9.6"],
     ["may be older than all we know", { "openclaw.json": "{}" }, "2026.1.29", "2026.1.29", "setting", "2026.2.17"],
     ["may be newer than all we know", { "openclaw.json": "{}" }, "2027.1.1", "2027.1.1", "setting", "2026.9.6"],

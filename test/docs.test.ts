@@ -13,7 +13,10 @@ for (const rule of rules) {
 
     it("has the head and the sections of every page", () => {
       assert.match(page, new RegExp(`^# ${rule.id}\n`));
-      assert.deepEqual([...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading), headings);
+      assert.deepEqual(
+        [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
+        headings,
+      );
     });
     for (const [heading, isReported] of [
       ["Reported", true],
@@ -26,10 +29,17 @@ for (const rule of rules) {
           const { findings, failures } = await analyzeTexts({ files, openclaw });
           assert.deepEqual(failures, []);
           assert.deepEqual(
-            findings.filter((finding) => finding.rule === "schema" || finding.rule === "syntax").map(({ message }) => message).filter(() => rule.id !== "approvals-not-loaded"),
+            findings
+              .filter((finding) => finding.rule === "schema" || finding.rule === "syntax")
+              .map(({ message }) => message)
+              .filter(() => rule.id !== "approvals-not-loaded"),
             [],
           );
-          assert.equal(findings.some((finding) => finding.rule === rule.id), isReported, JSON.stringify(files));
+          assert.equal(
+            findings.some((finding) => finding.rule === rule.id),
+            isReported,
+            JSON.stringify(files),
+          );
         }
       });
     }

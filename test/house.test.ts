@@ -109,7 +109,9 @@ function filesBelow(folder: string): string[] {
 
 function imports(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)";/gm), ...text.matchAll(/^import "([^"]+)";/gm)].map((match) => match[1] ?? "");
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)";/gm), ...text.matchAll(/^import "([^"]+)";/gm)].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 /** Imports of our own files, as paths from the project's folder. */

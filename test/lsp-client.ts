@@ -46,7 +46,7 @@ export async function startClient(files: Record<string, FileText> = {}, settings
     if (index < 0) seen.push(params);
     else waiting.splice(index, 1)[0]?.resolve(params);
   });
-  connection.onRequest(readFileRequest, ({ uri }: { uri: string }): FileText => files[uri] ?? { state: "absent" });
+  connection.onRequest(readFileRequest, ({ uri }: { uri: string }): unknown => files[uri] ?? { state: "absent" });
   connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
@@ -63,7 +63,8 @@ export async function startClient(files: Record<string, FileText> = {}, settings
 
   return {
     connection,
-    open: (uri, text, languageId = "openclaw-config") => notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
+    open: (uri, text, languageId = "openclaw-config") =>
+      notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, text) => notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),
     close: (uri) => notify("textDocument/didClose", { textDocument: { uri } }),
     fileChanged: (uri) => notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] }),

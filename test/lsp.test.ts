@@ -30,7 +30,7 @@ describe("the language server", () => {
     const finding = ruleOf(diagnostics, "ungated-host-exec");
     assert.equal(version, 1);
     assert.match(finding.codeDescription?.href ?? "", /docs\/rules\/ungated-host-exec\.md$/);
-    assert.match(finding.message, /enables AML\.T0053/);
+    assert.match(String(finding.message), /enables AML\.T0053/);
     assert.equal(finding.source, "grantlint");
   });
 

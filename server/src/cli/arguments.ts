@@ -2,64 +2,95 @@
 import { parseArgs } from "node:util";
 import { severities, type Severity } from "../core/index.ts";
 
-export interface LintCommand {
-  readonly command: "lint";
+interface Common {
   readonly paths: readonly string[];
   readonly format: "text" | "json";
   readonly openclaw: string | undefined;
+}
+
+export interface LintCommand extends Common {
+  readonly command: "lint";
   readonly minSeverity: Severity;
 }
 
-export type Command = LintCommand | { readonly command: "help" } | { readonly command: "version" } | { readonly command: "wrong"; readonly why: string };
+export interface GrantsCommand extends Common {
+  readonly command: "grants";
+  /** Only this agent. */
+  readonly agent: string | undefined;
+  readonly why: { readonly agent: string; readonly capability: string } | undefined;
+  readonly compare: { readonly before: string; readonly after: string } | undefined;
+}
 
-export const helpText = `Grantlint: least privilege for AI agents.
-
-Usage: grantlint [lint] [options] <path>...
-
-A path is a folder (its openclaw.json and exec-approvals.json are read together; a folder without them is searched)
-or one of the files. Nothing is ever written, run or sent.
-
-Options
-  --format text|json       how to print the findings (default: text)
-  --openclaw <release>     judge for this release, such as 2026.6.1 (default: the one that last wrote the config)
-  --min-severity <level>   error, warning, info or hint: what counts and is printed (default: warning)
-  --help, --version
-
-Exit code: 0 nothing at or above the level, 1 findings, 2 wrong usage or an internal failure.
-
-Examples
-  grantlint ~/.openclaw
-  grantlint --openclaw 2026.9.6 ~/.openclaw          what the next release makes of the same files
-  grantlint --format json --min-severity info ./fleet > findings.json
-`;
+export type Command =
+  | LintCommand
+  | GrantsCommand
+  | { readonly command: "help" }
+  | { readonly command: "version" }
+  | { readonly command: "wrong"; readonly why: string };
 
 /** What the arguments ask for. A word that is not understood is `wrong`, never ignored. */
 export function readArguments(argv: readonly string[]): Command {
-  let parsed;
+  const [first, ...others] = argv;
+  const command = first === "grants" ? "grants" : "lint";
+  const rest = first === "grants" || first === "lint" ? others : argv;
   try {
-    parsed = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "text" },
-        openclaw: { type: "string" },
-        "min-severity": { type: "string", default: "warning" },
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean", short: "v" },
-      },
-    });
+    return command === "grants" ? readGrants(rest) : readLint(rest);
   } catch (error) {
     return { command: "wrong", why: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
   }
-  const { values, positionals } = parsed;
+}
+
+const commonOptions = {
+  format: { type: "string", default: "text" },
+  openclaw: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+function readLint(argv: readonly string[]): Command {
+  const options = { ...commonOptions, "min-severity": { type: "string", default: "warning" } } as const;
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
-  const paths = positionals[0] === "lint" ? positionals.slice(1) : positionals;
   const minSeverity = severities.find((severity) => severity === values["min-severity"]);
+  if (minSeverity === undefined) throw new Error(`--min-severity takes one of ${severities.join(", ")}`);
+  return { command: "lint", ...readCommon(values, positionals), minSeverity };
+}
+
+function readGrants(argv: readonly string[]): Command {
+  const options = { ...commonOptions, agent: { type: "string" } } as const;
+  const why = takePair(argv, "--why", "an agent and a capability");
+  const compare = takePair(why.rest, "--compare-releases", "two releases");
+  const { values, positionals } = parseArgs({ args: [...compare.rest], allowPositionals: true, options });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  for (const release of compare.pair ?? []) checkRelease("--compare-releases", release);
+  return {
+    command: "grants",
+    ...readCommon(values, positionals),
+    agent: values.agent,
+    why: why.pair && { agent: why.pair[0], capability: why.pair[1] },
+    compare: compare.pair && { before: compare.pair[0], after: compare.pair[1] },
+  };
+}
+
+function readCommon(values: { readonly format: string; readonly openclaw?: string }, paths: readonly string[]): Common {
   const { format, openclaw } = values;
-  if (minSeverity === undefined) return { command: "wrong", why: `--min-severity takes one of ${severities.join(", ")}` };
-  if (format !== "text" && format !== "json") return { command: "wrong", why: "--format takes text or json" };
-  if (openclaw !== undefined && !/^v?\d{4}\.\d+\.\d+/.test(openclaw)) return { command: "wrong", why: "--openclaw takes a release such as 2026.6.1" };
-  if (paths.length === 0) return { command: "wrong", why: "no path given" };
-  return { command: "lint", paths, format, openclaw, minSeverity };
+  if (format !== "text" && format !== "json") throw new Error("--format takes text or json");
+  if (openclaw !== undefined) checkRelease("--openclaw", openclaw);
+  if (paths.length === 0) throw new Error("no path given");
+  return { paths, format, openclaw };
+}
+
+function checkRelease(option: string, release: string): void {
+  if (!/^v?\d{4}\.\d+\.\d+/.test(release)) throw new Error(`${option} takes a release such as 2026.6.1`);
+}
+
+/** An option with two values, which the standard reader does not know. */
+function takePair(argv: readonly string[], option: string, what: string): { pair: [string, string] | undefined; rest: readonly string[] } {
+  const index = argv.indexOf(option);
+  if (index < 0) return { pair: undefined, rest: argv };
+  const [first, second] = argv.slice(index + 1, index + 3);
+  if (first === undefined || second === undefined) throw new Error(`${option} takes ${what}`);
+  return { pair: [first, second], rest: [...argv.slice(0, index), ...argv.slice(index + 3)] };
 }

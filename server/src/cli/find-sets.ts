@@ -10,7 +10,8 @@ export interface SetStart {
   readonly start: Uri;
 }
 
-export type FoundSets = { readonly state: "found"; readonly sets: readonly SetStart[] } | { readonly state: "nothing"; readonly why: string };
+export type FoundSets =
+  { readonly state: "found"; readonly sets: readonly SetStart[] } | { readonly state: "nothing"; readonly why: string };
 
 /** Folders that hold other people's copies, never a config somebody runs. */
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
@@ -23,7 +24,9 @@ export function findSets(path: string): FoundSets {
   if (!status) return { state: "nothing", why: `${path}: no such file or folder` };
   if (!status.isDirectory()) return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href }] };
   const sets = [...setsBelow(absolute, deepestFolder)];
-  return sets.length > 0 ? { state: "found", sets } : { state: "nothing", why: `${path}: no openclaw.json or exec-approvals.json here or below` };
+  return sets.length > 0
+    ? { state: "found", sets }
+    : { state: "nothing", why: `${path}: no openclaw.json or exec-approvals.json here or below` };
 }
 
 function* setsBelow(folder: string, depth: number): Generator<SetStart> {
@@ -53,5 +56,7 @@ function startOf(folder: string, entries: readonly Dirent[]): Uri | undefined {
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => pathToFileURL(join(folder, name)).href);
   const ours = files.filter((uri) => dialectFor(uri) !== undefined);
   const [first] = ours;
-  return first === undefined ? undefined : (dialectFor(first)?.leading(ours.map(baseNameOf)) ?? []).map((name) => pathToFileURL(join(folder, name)).href)[0];
+  return first === undefined
+    ? undefined
+    : (dialectFor(first)?.leading(ours.map(baseNameOf)) ?? []).map((name) => pathToFileURL(join(folder, name)).href)[0];
 }

@@ -1,4 +1,4 @@
-/** From starting points to analyses: what `grantlint lint` works through, one set after the other. */
+/** From a starting point to its analysis: what every command works through, one set after the other. */
 import { analyze, dialectFor, gatherConfigSet, type Analysis, type ReadFile, type SchemaSource } from "../core/index.ts";
 import type { SetStart } from "./find-sets.ts";
 
@@ -8,7 +8,7 @@ export interface LintHost {
 }
 
 /** The analysis of one set; undefined when its file turns out to be none of ours. */
-export async function lintSet({ start }: SetStart, openclaw: string | undefined, host: LintHost): Promise<Analysis | undefined> {
+export async function analyzeSet({ start }: SetStart, openclaw: string | undefined, host: LintHost): Promise<Analysis | undefined> {
   // A file named outright is believed to be a config whatever its name; its content still has to look like one.
   const dialect = dialectFor(start) ?? dialectFor("file:///openclaw.json");
   if (!dialect) return undefined;

@@ -1,9 +1,11 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { helpText, readArguments, type LintCommand } from "./arguments.ts";
+import { readArguments, type GrantsCommand, type LintCommand } from "./arguments.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
+import { grants } from "./grants.ts";
+import { helpText } from "./help.ts";
 import { toJson } from "./json.ts";
-import { lintSet, type LintHost } from "./lint.ts";
+import { analyzeSet, type LintHost } from "./lint.ts";
 import { reportOf, type SetReport } from "./report.ts";
 import { setToText, summaryToText } from "./text.ts";
 
@@ -16,8 +18,11 @@ export interface CliHost extends LintHost {
   readonly showsProgress: boolean;
 }
 
-/** 0: nothing at or above the level. 1: findings. 2: wrong usage or an internal failure. */
+/** 0: nothing at or above the level. 1: findings. 2: wrong usage, nothing to read, or an internal failure. */
 export type ExitCode = 0 | 1 | 2;
+
+/** From so many sets on it is worth saying how far we are. */
+const manySets = 20;
 
 export async function main(argv: readonly string[], host: CliHost): Promise<ExitCode> {
   const command = readArguments(argv);
@@ -33,33 +38,45 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
       return 2;
     case "lint":
       return lint(command, host);
+    case "grants":
+      return printGrants(command, host);
   }
 }
 
 async function lint({ paths, format, openclaw, minSeverity }: LintCommand, host: CliHost): Promise<ExitCode> {
-  const starts: SetStart[] = [];
-  let failed = false;
-  const complain = (why: string): void => {
-    failed = true;
-    host.printError(`grantlint: ${why}\n`);
-  };
-  for (const path of paths) {
-    const found = findSets(path);
-    if (found.state === "found") starts.push(...found.sets);
-    else complain(found.why);
-  }
+  const { starts, isComplete } = startsOf(paths, host);
+  let failed = !isComplete;
   const reports: SetReport[] = [];
   for (const start of starts) {
-    if (host.showsProgress && starts.length > 20) host.printError(`\r${reports.length + 1} of ${starts.length}`);
-    const analysis = await lintSet(start, openclaw, host);
+    if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
+    const analysis = await analyzeSet(start, openclaw, host);
     if (!analysis) host.printError(`grantlint: ${start.start}: its content is no OpenClaw config, left alone\n`);
-    for (const { rule, error } of analysis?.failures ?? []) complain(`rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    for (const { rule, error } of analysis?.failures ?? []) {
+      failed = true;
+      host.printError(`grantlint: rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    }
     reports.push(reportOf(start.folder, analysis, minSeverity));
   }
-  if (host.showsProgress && starts.length > 20) host.printError("\r\u001b[K");
+  if (host.showsProgress && starts.length > manySets) host.printError("\r\u001b[K");
   if (format === "json") host.print(toJson({ name: "grantlint", version }, reports));
   else if (reports.length > 0) host.print(reports.map((report) => setToText(report, host)).join("") + summaryToText(reports, host));
   // Nothing linted must never look like nothing found.
   if (failed || reports.every(({ analysis }) => analysis === undefined)) return 2;
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
+}
+
+async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitCode> {
+  const { starts, isComplete } = startsOf(command.paths, host);
+  const { text, read } = await grants(command, starts, host);
+  host.print(text);
+  return isComplete && read > 0 ? 0 : 2;
+}
+
+function startsOf(paths: readonly string[], host: CliHost): { starts: SetStart[]; isComplete: boolean } {
+  const found = paths.map(findSets);
+  for (const result of found) if (result.state === "nothing") host.printError(`grantlint: ${result.why}\n`);
+  return {
+    starts: found.flatMap((result) => (result.state === "found" ? result.sets : [])),
+    isComplete: found.every(({ state }) => state === "found"),
+  };
 }

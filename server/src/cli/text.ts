@@ -20,11 +20,16 @@ const sourceWords: Readonly<Record<Analysis["release"]["source"], string>> = {
 export function setToText({ root, analysis, findings }: SetReport, style: TextStyle): string {
   const paint = painter(style);
   if (!analysis) return "";
-  const { release, policy, set } = analysis;
+  const { set } = analysis;
   const files = set.files.map(({ uri }) => placesOf(analysis).fileName(uri)).join(", ");
-  const head = `${paint.bold(root)}\n${paint.dim(`${files} · OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`)}\n`;
+  const head = `${paint.bold(root)}\n${paint.dim(`${files} · ${releaseWords(analysis)}`)}\n`;
   if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
   return `${head}\n${findings.map((finding) => findingToText(finding, analysis, paint)).join("\n")}\n`;
+}
+
+/** `OpenClaw 2026.6.1 (from meta.lastTouchedVersion) · 22 agents` */
+export function releaseWords({ release, policy }: Analysis): string {
+  return `OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
 }
 
 export function summaryToText(reports: readonly SetReport[], style: TextStyle): string {
@@ -36,7 +41,9 @@ export function summaryToText(reports: readonly SetReport[], style: TextStyle): 
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => paint[severity](plural(number, severity)));
-  const fixable = reports.flatMap(({ analysis, findings: own }) => (analysis ? own.filter((finding) => hasFix(finding, analysis)) : [])).length;
+  const fixable = reports.flatMap(({ analysis, findings: own }) =>
+    analysis ? own.filter((finding) => hasFix(finding, analysis)) : [],
+  ).length;
   const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
   return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}.\n`;
 }
@@ -48,8 +55,8 @@ function findingToText(finding: Finding, analysis: Analysis, paint: Painter): st
   const path = pathText(finding.path);
   const sure = finding.confidence === "high" ? "" : paint.dim(` (${finding.confidence} confidence)`);
   const lines = [
-    `${paint[finding.severity](finding.severity.padEnd(7))} ${finding.message}${sure}`,
-    `        ${name}:${start.line + 1}:${start.character + 1}${path === "" ? "" : `  ${path}`}  ${paint.dim(finding.rule)}`,
+    `${paint[finding.severity](finding.severity.padEnd(7))} ${printable(finding.message)}${sure}`,
+    `        ${name}:${start.line + 1}:${start.character + 1}${path === "" ? "" : `  ${printable(path)}`}  ${paint.dim(finding.rule)}`,
     ...frame(lineOf(finding, analysis, places.lineStart(finding.at)), start, end.line === start.line ? end.character : undefined, paint),
     ...(finding.atlas.techniques.length > 0
       ? [`        ${paint.dim(`enables ${finding.atlas.techniques.map((id) => `${id} ${techniques[id].name}`).join(", ")}`)}`]
@@ -71,14 +78,19 @@ function lineOf(finding: Finding, analysis: Analysis, lineStart: number): string
 function frame(line: string, start: { line: number; character: number }, endCharacter: number | undefined, paint: Painter): string[] {
   const widest = 100;
   const from = start.character > widest - 20 ? start.character - 20 : 0;
-  const shown = line.slice(from, from + widest).replace(/\t/g, " ").replace(/\p{Cc}/gu, "?");
+  const shown = line.slice(from, from + widest);
   const length = Math.max(1, Math.min((endCharacter ?? line.length) - start.character, widest - (start.character - from)));
   const number = String(start.line + 1);
   const margin = " ".repeat(number.length);
   return [
-    `        ${paint.dim(`${number} │`)} ${shown}`,
+    `        ${paint.dim(`${number} │`)} ${printable(shown)}`,
     `        ${paint.dim(`${margin} │`)} ${" ".repeat(start.character - from)}${paint.accent("^".repeat(length))}`,
   ];
+}
+
+/** A file may hold characters that move a terminal's cursor or change its colours. */
+function printable(text: string): string {
+  return text.replace(/\t/g, " ").replace(/\p{Cc}/gu, "\uFFFD");
 }
 
 function hasFix({ remediations }: Finding, analysis: Analysis): boolean {

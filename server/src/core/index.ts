@@ -3,6 +3,7 @@ export { analyze, type Analysis, type AnalysisOptions } from "./analyze.ts";
 export { mitigations, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type TargetRelease } from "./dialects/dialect.ts";
 export { dialectFor } from "./dialects/index.ts";
+export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
 export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";

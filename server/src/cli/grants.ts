@@ -1,0 +1,44 @@
+/** `grantlint grants`: what each agent may really do, why, and what an upgrade changes. */
+import { analyzeSet, type LintHost } from "./lint.ts";
+import type { GrantsCommand } from "./arguments.ts";
+import { changesBetween, changesToText } from "./compare-releases.ts";
+import type { SetStart } from "./find-sets.ts";
+import { grantsToJson, type GrantsReport } from "./grants-json.ts";
+import { grantsToText, whyToText } from "./grants-text.ts";
+
+/** The text to print for all sets together. */
+export async function grants(command: GrantsCommand, starts: readonly SetStart[], host: LintHost): Promise<{ text: string; read: number }> {
+  const parts: string[] = [];
+  const reports: GrantsReport[] = [];
+  for (const start of starts) {
+    if (command.compare) {
+      const text = await comparison(start, command.compare, host);
+      if (text !== undefined) parts.push(text);
+      continue;
+    }
+    const analysis = await analyzeSet(start, command.openclaw, host);
+    const agents = (analysis?.policy.agents ?? []).filter(({ id }) => command.agent === undefined || id === command.agent);
+    const report = { root: start.folder, analysis, agents };
+    reports.push(report);
+    if (analysis) parts.push(command.why ? whyToText(analysis, command.why.agent, command.why.capability) : grantsToText(report));
+  }
+  return { text: command.format === "json" && !command.compare ? grantsToJson(reports) : parts.join(""), read: parts.length };
+}
+
+async function comparison(
+  start: SetStart,
+  { before, after }: { before: string; after: string },
+  host: LintHost,
+): Promise<string | undefined> {
+  const [earlier, later] = [await analyzeSet(start, before, host), await analyzeSet(start, after, host)];
+  if (!earlier || !later) return undefined;
+  const refusals = later.findings.filter(
+    ({ rule, severity, at }) => rule === "schema" && severity === "error" && at.file.endsWith(".json"),
+  );
+  return changesToText(
+    start.folder,
+    [before, after],
+    changesBetween(earlier, later),
+    refusals.map(({ message }) => message),
+  );
+}

@@ -1,0 +1,89 @@
+/** What an agent may do, as one row of words: the picture people ask for first. */
+import type { Agent, Capability, ExecPolicy, Grant, Session } from "../core/index.ts";
+
+export const pictureHead = ["agent", "exec", "files", "web", "message", "browser", "control", "reaches", "who can talk to it"] as const;
+
+/** One cell per column of `pictureHead`. A trailing `?` says that something unknown took part. */
+export function pictureRow(agent: Agent, everybody: number): string[] {
+  return [
+    agent.id,
+    execCell(agent),
+    filesCell(agent),
+    where(agent, ["net.fetch", "net.search"]),
+    where(agent, ["message.send"]),
+    where(agent, ["browser"]),
+    where(agent, ["control.plane", "schedule"]),
+    reachCell(agent, everybody),
+    exposureCell(agent),
+  ];
+}
+
+/** `host, full, never asks`: the widest of the agent's kinds of session. */
+export function execWords({ host, security, ask, askFallback, unchecked, certain }: ExecPolicy): string {
+  const doubt = certain ? "" : " ?";
+  if (host === "none") return `–${doubt}`;
+  const place = host === "gateway" ? "host" : host;
+  if (unchecked) return `${place}, unchecked${doubt}`;
+  if (security === "deny") return `denied${doubt}`;
+  const prompt =
+    ask === "off" || (ask === "on-miss" && security === "full") ? "never asks" : ask === "always" ? "always asks" : "asks on a miss";
+  const fallback = prompt === "never asks" || askFallback === "deny" ? "" : `, unanswered: ${askFallback}`;
+  return `${place}, ${security}, ${prompt}${fallback}${doubt}`;
+}
+
+function execCell(agent: Agent): string {
+  const words = new Map<string, string[]>();
+  for (const session of agent.sessions) {
+    const key = hasExec(session) ? execWords(session.exec) : session.certain ? "–" : "– ?";
+    words.set(key, [...(words.get(key) ?? []), session.kind]);
+  }
+  const [only] = words.keys();
+  if (words.size <= 1) return only ?? "–";
+  // The main session first: the other kinds differ from it.
+  return [...words].map(([text, kinds]) => (kinds.includes("main") ? text : `${text} (${kinds.join(", ")})`)).join("; ");
+}
+
+function hasExec({ exec }: Session): boolean {
+  return exec.host !== "none";
+}
+
+function filesCell(agent: Agent): string {
+  const read = own(agent, "fs.read");
+  const write = own(agent, "fs.write");
+  const reaches = [...new Set([...read, ...write].map(({ reach }) => reach))];
+  if (reaches.length === 0) return "–";
+  return reaches
+    .map(
+      (reach) =>
+        `${reach} ${read.some((grant) => grant.reach === reach) ? "r" : ""}${write.some((grant) => grant.reach === reach) ? "w" : ""}`,
+    )
+    .join(", ");
+}
+
+function where(agent: Agent, capabilities: readonly Capability[]): string {
+  const grants = capabilities.flatMap((capability) => own(agent, capability));
+  if (grants.length === 0) return "–";
+  return grants.every(({ certain }) => certain) ? "yes" : "yes ?";
+}
+
+function own(agent: Agent, capability: Capability): Grant[] {
+  return agent.grants.filter((grant) => grant.capability === capability && grant.via.length === 0 && grant.gate !== "deny");
+}
+
+function reachCell(agent: Agent, everybody: number): string {
+  const reached = new Set([...agent.canMessage, ...agent.canSpawn].filter((id) => id !== agent.id));
+  if (reached.size === 0) return "–";
+  return reached.size === everybody - 1 && everybody > 2
+    ? `all ${reached.size}`
+    : reached.size <= 2
+      ? [...reached].join(", ")
+      : `${reached.size} agents`;
+}
+
+function exposureCell(agent: Agent): string {
+  const people = agent.exposures.filter(({ through }) => through === "direct-message" || through === "group" || through === "hook");
+  const words = new Set(people.map(({ who, through, name }) => `${name}${through === "group" ? " groups" : ""}: ${whoWords[who]}`));
+  return words.size === 0 ? "–" : [...words].join(", ");
+}
+
+const whoWords = { open: "anyone", listed: "listed", paired: "paired" } as const;
