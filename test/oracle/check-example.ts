@@ -1,7 +1,7 @@
 /** Holds an answer of OpenClaw against a worked example. The same words serve the engine once its answer has this shape. */
 import type { Answer, Question, SessionAnswer } from "./answer.ts";
 import { toShape, type Release } from "./shape.ts";
-import type { Expectation, WorkedExample } from "./worked-examples.ts";
+import type { Expectation, WorkedExample } from "./examples/example.ts";
 
 export function toQuestion(example: WorkedExample, release: Release): Question {
   return {
@@ -45,9 +45,10 @@ export function checkExample(example: WorkedExample, release: Release, answer: A
   return differences;
 }
 
-/** `ALL - exec` written out; names a release lacks are dropped from sums, as the examples promise. */
+/** `ALL - exec` or `ALL + exec` written out; names a release lacks are dropped from sums, as the examples promise. */
 function expandTools(text: string, allTools: readonly string[]): string[] {
   if (text === "none") return [];
+  if (text.startsWith("ALL + ")) return [...allTools, ...text.slice("ALL + ".length).split(" ")].sort();
   const [first = "", removed] = text.split(" - ");
   if (first === "ALL") return allTools.filter((name) => !removed?.split(" ").includes(name));
   return text.split(" ").sort();

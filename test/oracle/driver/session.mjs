@@ -47,7 +47,9 @@ export async function answerSession(context, question, { config, agents, agent, 
   if (commands.length > 0) {
     answer.commands = {};
     for (const command of commands) {
-      answer.commands[command] = await afresh(`command ${command}`, () => callExecTool(context, execDefaults, command));
+      answer.commands[command] = await afresh(`command ${command}`, () =>
+        callExecTool(context, execDefaults, command.replaceAll("<bin>", context.home.bin)),
+      );
     }
   }
   // Depth and sandbox are all that reach takes from a session.
