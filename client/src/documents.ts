@@ -7,7 +7,7 @@ import { languages, workspace, type TextDocument } from "vscode";
 /** The language id contributed for `openclaw.json`. */
 const configLanguage = "openclaw-config";
 
-const configFiles = "**/{openclaw,clawdbot,moltbot}.{json,json5}";
+const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 const approvalsFiles = "**/exec-approvals.json";
 const contractFiles = "**/grantlint.json";
 

@@ -1,0 +1,71 @@
+/** What package.json promises VS Code, held against the code: names of files, files it points at, commands. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import manifest from "../package.json" with { type: "json" };
+import { configFileNames, roleOf } from "../server/src/core/dialects/openclaw/files.ts";
+
+const { languages, grammars, commands } = manifest.contributes;
+const [config] = languages;
+assert.ok(config);
+
+describe("the config's language", () => {
+  it("is given to every name of a live config", () => {
+    assert.deepEqual([...config.filenames].sort(), [...configFileNames].sort());
+  });
+
+  const names: readonly { readonly name: string; readonly hasLanguage: boolean; readonly isConfig: boolean }[] = [
+    { name: "openclaw.example.json", hasLanguage: true, isConfig: true },
+    { name: "openclaw-template.json", hasLanguage: true, isConfig: true },
+    { name: "openclaw.prod.json5", hasLanguage: true, isConfig: true },
+    { name: "moltbot-home.json5", hasLanguage: true, isConfig: true },
+    { name: "openclaw.json.example", hasLanguage: true, isConfig: true },
+    // Backups are coloured, and nothing is said about them.
+    { name: "openclaw.json.bak", hasLanguage: true, isConfig: false },
+    { name: "clawdbot.json.bak.2", hasLanguage: true, isConfig: false },
+    { name: "openclaw.plugin.json", hasLanguage: false, isConfig: false },
+    { name: "exec-approvals.json", hasLanguage: false, isConfig: false },
+    { name: "package.json", hasLanguage: false, isConfig: false },
+  ];
+  for (const { name, hasLanguage, isConfig } of names) {
+    it(`is ${hasLanguage ? "" : "not "}given to ${name}, which is ${isConfig ? "" : "not "}judged as a config`, () => {
+      assert.equal(
+        config.filenamePatterns.some((pattern) => expression(pattern).test(name)),
+        hasLanguage,
+      );
+      assert.equal(roleOf(`file:///folder/${name}`)?.role === "config", isConfig);
+    });
+  }
+});
+
+describe("indentation", () => {
+  const language = JSON.parse(readFileSync("syntaxes/openclaw.language.json", "utf8")) as { indentationRules: Record<string, string> };
+  const { increaseIndentPattern = "", decreaseIndentPattern = "" } = language.indentationRules;
+  const opening = ["{", "  tools: {", "  list: [", '  exec: { host: "a{b}", // {', "  'it\\'s': [{ id: \"main\","];
+  const level = ["  a: 1,", "  b: { c: [] },", '  d: "{",', "  // e: {", "  },", "  f: '[', "];
+  for (const line of opening) it(`goes in after ${line}`, () => assert.match(line, new RegExp(increaseIndentPattern)));
+  for (const line of level) it(`stays after ${line}`, () => assert.doesNotMatch(line, new RegExp(increaseIndentPattern)));
+  for (const line of ["}", "  ],", "  }, // end"]) it(`comes out at ${line}`, () => assert.match(line, new RegExp(decreaseIndentPattern)));
+});
+
+it("every file the manifest points at is there", () => {
+  const paths = [manifest.icon, config.configuration, config.icon.light, config.icon.dark, ...grammars.map(({ path }) => path)];
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(path)),
+    [],
+  );
+});
+
+it("every command in the manifest is registered by the client", () => {
+  const client = readFileSync("client/src/client.ts", "utf8");
+  for (const { command } of commands) assert.ok(client.includes(`registerCommand("${command}"`), command);
+});
+
+/** Of the few glob signs the manifest uses: `*`, `{a,b}` and `[ab]`. */
+function expression(glob: string): RegExp {
+  const signs: Readonly<Record<string, string>> = { "*": "[^/]*", "{": "(?:", "}": ")", ",": "|", ".": "\\." };
+  const pieces = glob
+    .split(/(\[[^\]]*\])/)
+    .map((piece) => (piece.startsWith("[") ? piece : piece.replace(/[*{},.]/g, (sign) => signs[sign] ?? sign)));
+  return new RegExp(`^${pieces.join("")}$`);
+}
