@@ -43,12 +43,10 @@ async function spawns({ found }, { agent, session, sandboxed, target }) {
     callGateway: admit(stop),
     resolveSubagentModelAndThinkingPlan: admit(() => plan),
   };
-  const result = await withLeaves(handlers, () =>
-    found.spawnSubagentDirect(
-      { task: "task", agentId: target },
-      { agentSessionKey: session.key, requesterAgentIdOverride: agent, sandboxed },
-    ),
-  );
+  // A child of its own is what an agent gets by naming no agent.
+  const request = target === agent ? { task: "task" } : { task: "task", agentId: target };
+  const requester = { agentSessionKey: session.key, requesterAgentIdOverride: agent, sandboxed };
+  const result = await withLeaves(handlers, () => found.spawnSubagentDirect(request, requester));
   if (!admitted && result.status !== "forbidden") throw new Error(`spawn of ${target}: ${result.error ?? result.status}`);
   return admitted;
 }

@@ -50,9 +50,9 @@ const messages = messageRows.map(
 
 const spawnRows: readonly (readonly [says: string, agents: Readonly<Record<string, unknown>>, expect: ByRelease<Expectation>])[] = [
   ["nothing configured", { roster }, { all: { spawns: "a>a b>b" } }],
-  ["an agent named", { roster: [{ id: "a", subagents: { allowAgents: ["b"] } }, { id: "b" }] }, { [A]: { spawns: "a>a a>b b>b" }, all: { spawns: "a>b b>b" } }],
-  ["an agent named in another case", { roster: [{ id: "a", subagents: { allowAgents: ["B"] } }, { id: "b" }] }, { [A]: { spawns: "a>a a>b b>b" }, all: { spawns: "a>b b>b" } }],
-  ["an empty list", { roster: [{ id: "a", subagents: { allowAgents: [] } }, { id: "b" }] }, { [A]: { spawns: "a>a b>b" }, all: { spawns: "b>b" } }],
+  ["an agent named", { roster: [{ id: "a", subagents: { allowAgents: ["b"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
+  ["an agent named in another case", { roster: [{ id: "a", subagents: { allowAgents: ["B"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
+  ["an empty list", { roster: [{ id: "a", subagents: { allowAgents: [] } }, { id: "b" }] }, { all: { spawns: "a>a b>b" } }],
   ["a star", { roster: [{ id: "a", subagents: { allowAgents: ["*"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
   [
     "a list for all agents",
