@@ -5,7 +5,11 @@ import { converter } from "./convert.ts";
 import type { Session } from "./session.ts";
 
 /** The quick fixes for the findings that touch a range. */
-export async function codeActions(session: Session, { textDocument, range, context }: CodeActionParams, takesVersions: boolean): Promise<CodeAction[]> {
+export async function codeActions(
+  session: Session,
+  { textDocument, range, context }: CodeActionParams,
+  takesVersions: boolean,
+): Promise<CodeAction[]> {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const uri = normalizeUri(textDocument.uri);
   const current = await session.current(uri);
@@ -41,6 +45,7 @@ export async function codeActions(session: Session, { textDocument, range, conte
 /** Older clients know edits by address only, without versions. */
 function toWorkspaceEdit(changes: readonly TextDocumentEdit[], takesVersions: boolean): WorkspaceEdit {
   if (takesVersions) return { documentChanges: [...changes] };
-  return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: never; newText: string }[]])) };
+  return {
+    changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: never; newText: string }[]])),
+  };
 }
-

@@ -1,7 +1,18 @@
 /** From our own places, findings and edits to those of LSP. Decides nothing. */
 import type { CodeDescription, Diagnostic, DiagnosticRelatedInformation, Range, TextEdit } from "vscode-languageserver";
 import { DiagnosticSeverity } from "vscode-languageserver";
-import { lineIndex, positionAt, rules, type Analysis, type FileEdits, type Finding, type LineIndex, type Location, type Severity, type Uri } from "../core/index.ts";
+import {
+  lineIndex,
+  positionAt,
+  rules,
+  type Analysis,
+  type FileEdits,
+  type Finding,
+  type LineIndex,
+  type Location,
+  type Severity,
+  type Uri,
+} from "../core/index.ts";
 
 export interface Converter {
   range(at: Location): Range;
@@ -17,17 +28,18 @@ export function converter(analysis: Analysis, editorUri: (uri: Uri) => Uri): Con
     indexes.set(uri, index);
     return index;
   };
-  const range = ({ file, start, end }: Location): Range => ({ start: positionAt(indexOf(file), start), end: positionAt(indexOf(file), end) });
+  const range = ({ file, start, end }: Location): Range => ({
+    start: positionAt(indexOf(file), start),
+    end: positionAt(indexOf(file), end),
+  });
   return {
     range,
     diagnostic(finding) {
       const { rule, message, severity, related, at } = finding;
-      const relatedInformation = related.map(
-        (place): DiagnosticRelatedInformation => ({
-          location: { uri: editorUri(place.at.file), range: range(place.at) },
-          message: place.message,
-        }),
-      );
+      const relatedInformation = related.map((place): DiagnosticRelatedInformation => ({
+        location: { uri: editorUri(place.at.file), range: range(place.at) },
+        message: place.message,
+      }));
       const codeDescription = rulePage(rule);
       return {
         range: range(at),

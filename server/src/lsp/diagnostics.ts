@@ -5,7 +5,12 @@ import { converter } from "./convert.ts";
 import type { Current } from "./session.ts";
 
 /** Publishes what holds now and clears files that are no longer part of the set. */
-export function publishDiagnostics(connection: Connection, editorUri: (uri: Uri) => Uri, before: Current | undefined, now: Current | undefined): void {
+export function publishDiagnostics(
+  connection: Connection,
+  editorUri: (uri: Uri) => Uri,
+  before: Current | undefined,
+  now: Current | undefined,
+): void {
   const remaining = new Set((now?.analysis.set.files ?? []).map(({ uri }) => uri));
   for (const { uri } of before?.analysis.set.files ?? []) {
     if (!remaining.has(uri)) void connection.sendDiagnostics({ uri: editorUri(uri), diagnostics: [] });

@@ -11,5 +11,8 @@ export async function hover(session: Session, { textDocument, position }: HoverP
   if (!current || !file) return null;
   const explanation = explain(current.analysis, uri, offsetAt(lineIndex(file.text), position));
   if (!explanation) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: explanation.text }, range: converter(current.analysis, session.editorUri).range(explanation.at) };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: explanation.text },
+    range: converter(current.analysis, session.editorUri).range(explanation.at),
+  };
 }

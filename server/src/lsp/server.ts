@@ -42,7 +42,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   const configure = async (): Promise<void> => {
     const settings: unknown = client.workspace?.configuration ? await connection.workspace.getConfiguration("grantlint") : undefined;
-    const wanted = typeof settings === "object" && settings !== null && "openclawVersion" in settings ? settings.openclawVersion : undefined;
+    const wanted =
+      typeof settings === "object" && settings !== null && "openclawVersion" in settings ? settings.openclawVersion : undefined;
     session.configure({ openclaw: typeof wanted === "string" && wanted !== "" ? wanted : undefined });
   };
 

@@ -50,12 +50,19 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const documents = new Map<Uri, TextDocument>();
   const analyses = new Map<Uri, Current>();
   const waiting = new Map<Uri, Promise<void>>();
+  /** How often each set was begun: only the run begun last may publish. */
+  const begun = new Map<Uri, number>();
   let openclaw: string | undefined;
 
-  const readFile = (request: ReadRequest): Promise<FileText> | FileText => {
-    const document = documents.get(request.uri);
-    return document ? { state: "read", text: document.getText() } : host.readFile(request);
-  };
+  /** Open texts win over the disk. Notes the version each text was read at. */
+  const reader =
+    (versions: Map<Uri, number>) =>
+    (request: ReadRequest): Promise<FileText> | FileText => {
+      const document = documents.get(request.uri);
+      if (!document) return host.readFile(request);
+      versions.set(request.uri, document.version);
+      return { state: "read", text: document.getText() };
+    };
 
   /** The document a set is started from: two files of one folder are one set, and the config leads. */
   const startOf = (uri: Uri): Uri => {
@@ -69,17 +76,19 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const run = async (start: Uri): Promise<void> => {
     const dialect = dialectFor(start);
     const before = analyses.get(start);
-    const set = dialect && documents.has(start) ? await gatherConfigSet(dialect, start, readFile) : undefined;
+    const versions = new Map<Uri, number>();
+    const turn = (begun.get(start) ?? 0) + 1;
+    begun.set(start, turn);
+    const set = dialect && documents.has(start) ? await gatherConfigSet(dialect, start, reader(versions)) : undefined;
+    // Reading took time: if a document moved on meanwhile, a newer run has begun or is waiting.
+    if (begun.get(start) !== turn || [...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
     if (!dialect || !set) {
       analyses.delete(start);
       publish(before, undefined);
       return;
     }
-    const versions = new Map(set.files.flatMap(({ uri }) => (documents.has(uri) ? [[uri, documents.get(uri)?.version ?? 0] as const] : [])));
     const now: Current = { analysis: analyze(set, dialect, { openclaw, schemas: host.schemas }), versions };
     for (const { rule, error } of now.analysis.failures) host.log(`rule ${rule} failed: ${String(error)}`);
-    // Reading a neighbour took time: if a document moved on meanwhile, a newer run is already waiting.
-    if ([...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
     analyses.set(start, now);
     publish(before, now);
   };
@@ -90,15 +99,27 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     if (pending) return pending;
     const done = new Promise<void>((resolve) => host.schedule(resolve)).then(() => {
       waiting.delete(start);
-      return run(start).catch((error: unknown) => host.log(`analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+      return run(start).catch((error: unknown) =>
+        host.log(`analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      );
     });
     waiting.set(start, done);
     return done;
   };
 
-  const find = (uri: Uri): [Uri, Current] | undefined => [...analyses].find(([, { analysis }]) => analysis.set.files.some((file) => file.uri === uri));
+  const find = (uri: Uri): [Uri, Current] | undefined =>
+    [...analyses].find(([, { analysis }]) => analysis.set.files.some((file) => file.uri === uri));
   const startsThatNeed = (uri: Uri): Uri[] =>
-    [...analyses].filter(([, { analysis: { set } }]) => [...set.files, ...set.missing].some((file) => file.uri === uri)).map(([start]) => start);
+    [...analyses]
+      .filter(
+        ([
+          ,
+          {
+            analysis: { set },
+          },
+        ]) => [...set.files, ...set.missing].some((file) => file.uri === uri),
+      )
+      .map(([start]) => start);
 
   return {
     update(document) {
