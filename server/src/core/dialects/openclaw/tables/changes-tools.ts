@@ -4,30 +4,186 @@ import type { ChangePoint } from "./change-point.ts";
 export interface ToolBehaviour {
   /** What an allow list without any name of a known core tool leaves: everything (the list is dropped) or only what it names. */
   readonly unknownOnlyAllowList: "everything" | "what-it-names";
+  /** The tool whose name in an allow list lets `apply_patch` pass as well. */
+  readonly applyPatchComesWith: "exec" | "write";
+  /** Whether `apply_patch` is built when nobody wrote `tools.exec.applyPatch.enabled`. */
+  readonly applyPatchUnset: boolean;
+  /** For which model providers `apply_patch` is built. */
+  readonly applyPatchProviders: "openai" | "any";
+  /** Whether writing a block `tools.exec` or `tools.fs` adds its tools to the profile. */
+  readonly profileGrowsWithBlocks: boolean;
+  /** Which tools of plugins exist once some layer has an allow list: all, those named in some list, or also those a pattern matches. */
+  readonly pluginToolsNeed: "nothing" | "a-name" | "a-pattern";
+  /** How `tools.byProvider` keys are compared with a model whose own name has a slash: without or with its provider in front. */
+  readonly providerKeys: "plain" | "prefixed";
+  /** Whether `tools.toolsBySender` exists. */
+  readonly toolsBySender: boolean;
+  /** Whether a sandbox's tool list takes `alsoAllow`, and naming a tool there lifts its default denial. */
+  readonly sandboxReallow: boolean;
+  /** The tool that every sandbox allow list gets besides, unless it is denied. */
+  readonly sandboxImageTool: "image" | "view_image";
+  /** Whether `tools.subagents.tools.allow` lifts what is denied to children by default. */
+  readonly childReallow: boolean;
+  /** Whether children keep their parent's denials and limits. */
+  readonly childInherits: boolean;
+  /** `agents.defaults.subagents.maxSpawnDepth` when nobody wrote it. */
+  readonly unsetSpawnDepth: number;
+  /** Whom a sandboxed session may start: anyone, or only agents that will be sandboxed too. */
+  readonly spawnFromSandbox: "anyone" | "sandboxed";
+  /** Whether `agents.defaults.subagents.allowAgents` exists. */
+  readonly spawnDefaults: boolean;
+  /** Whether an agent may be started by its own id when `allowAgents` is written and does not name it. */
+  readonly spawnSelfByName: boolean;
   /** `tools.sessions.visibility` when nobody wrote it. */
   readonly unsetSessionVisibility: "tree" | "agent" | "all";
   /** `tools.agentToAgent.enabled` when nobody wrote it. */
   readonly unsetAgentToAgent: boolean;
+  /** Whether `session.groupScope` exists. */
+  readonly groupScope: boolean;
   /** Where the agents stand: a list with ids, or a map by id. */
   readonly roster: "list" | "entries";
+  /** The model an agent runs with when none is configured. */
+  readonly unsetModel: string;
 }
 
 /** What held in 2026.2.17 and before the first change point. */
 export const firstToolBehaviour: ToolBehaviour = {
   unknownOnlyAllowList: "everything",
+  applyPatchComesWith: "exec",
+  applyPatchUnset: false,
+  applyPatchProviders: "openai",
+  profileGrowsWithBlocks: false,
+  pluginToolsNeed: "nothing",
+  providerKeys: "plain",
+  toolsBySender: false,
+  sandboxReallow: false,
+  sandboxImageTool: "image",
+  childReallow: false,
+  childInherits: false,
+  unsetSpawnDepth: 1,
+  spawnFromSandbox: "anyone",
+  spawnDefaults: false,
+  spawnSelfByName: true,
   unsetSessionVisibility: "tree",
   unsetAgentToAgent: false,
+  groupScope: false,
   roster: "list",
+  unsetModel: "anthropic/claude-opus-4-6",
 };
 
+/** Read in every published release around the change, unless the row says otherwise; run in 2026.2.17, 2026.6.1 and 2026.9.6. */
 export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
   {
+    id: "child-reallow",
+    since: "2026.2.22",
+    what: "tools.subagents.tools.allow lifts default denials of children",
+    source: "child policy read in 2026.2.21 and 2026.2.22",
+    values: { childReallow: true },
+  },
+  {
+    id: "sandboxed-spawn",
+    since: "2026.3.1",
+    what: "sandboxed sessions may only start sandboxed children",
+    source: "spawn read in 2026.2.26 and 2026.3.1, run in 2026.2.17 and 2026.6.1",
+    values: { spawnFromSandbox: "sandboxed" },
+  },
+  {
+    id: "profile-blocks",
+    since: "2026.3.8",
+    what: "a block tools.exec or tools.fs adds its tools to the profile",
+    source: "policy resolver read in 2026.3.7 and 2026.3.8",
+    values: { profileGrowsWithBlocks: true },
+  },
+  {
+    id: "sandbox-also-allow",
+    since: "2026.3.24",
+    what: "the tool list of a sandbox takes alsoAllow, and naming a tool there lifts its default denial",
+    source: "sandbox policy read in 2026.3.23 and 2026.3.24, run in 2026.6.1",
+    values: { sandboxReallow: true },
+  },
+  {
+    id: "apply-patch",
+    since: "2026.3.28",
+    what: "apply_patch is on by default, and comes with write instead of exec",
+    source: "tool builder and matcher read in 2026.3.24 and 2026.3.28, run in 2026.2.17 and 2026.6.1",
+    values: { applyPatchUnset: true, applyPatchComesWith: "write" },
+  },
+  {
     id: "T9",
-    since: "2026.6.1",
-    after: "2026.4.2",
+    since: "2026.4.5",
     what: "an allow list of only unknown names is kept",
-    source: "run in 2026.2.17 and 2026.6.1, read in 2026.4.2",
+    source: "policy pipeline read in 2026.4.2 and 2026.4.5, run in 2026.2.17 and 2026.6.1",
     values: { unknownOnlyAllowList: "what-it-names" },
+  },
+  {
+    id: "spawn-defaults",
+    since: "2026.4.5",
+    what: "agents.defaults.subagents.allowAgents is asked where an agent has no list of its own",
+    source: "spawn read in 2026.4.2 and 2026.4.5, run in 2026.6.1",
+    values: { spawnDefaults: true },
+  },
+  {
+    id: "model-4.5",
+    since: "2026.4.5",
+    what: "the model used when none is configured",
+    source: "constant read in 2026.4.2 and 2026.4.5",
+    values: { unsetModel: "openai/gpt-5.4" },
+  },
+  {
+    id: "model-4.23",
+    since: "2026.4.23",
+    what: "the model used when none is configured",
+    source: "constant read in 2026.4.22 and 2026.4.23, run in 2026.6.1",
+    values: { unsetModel: "openai/gpt-5.5" },
+  },
+  {
+    id: "spawn-self",
+    since: "2026.4.26",
+    what: "an allowAgents list that does not name the agent itself also refuses it by its own id",
+    source: "spawn read in 2026.4.25 and 2026.4.26, run in 2026.2.17 and 2026.6.1",
+    values: { spawnSelfByName: false },
+  },
+  {
+    id: "profile-blocks-end",
+    since: "2026.4.29",
+    what: "a block tools.exec or tools.fs no longer adds its tools to the profile",
+    source: "policy resolver read in 2026.4.27 and 2026.4.29, run in 2026.6.1",
+    values: { profileGrowsWithBlocks: false },
+  },
+  {
+    id: "provider-keys",
+    since: "2026.4.29",
+    what: "tools.byProvider compares a model by its full name",
+    source: "policy resolver read in 2026.4.27 and 2026.4.29",
+    values: { providerKeys: "prefixed" },
+  },
+  {
+    id: "plugin-names",
+    since: "2026.5.3",
+    what: "where a layer has an allow list, plugin tools exist only if some list names them or their plugin",
+    source: "plugin tool resolver read in 2026.5.2 and 2026.5.3, run in 2026.6.1",
+    values: { pluginToolsNeed: "a-name" },
+  },
+  {
+    id: "tools-by-sender",
+    since: "2026.5.12",
+    what: "tools.toolsBySender exists",
+    source: "policy resolver read in 2026.5.7 and 2026.5.12",
+    values: { toolsBySender: true },
+  },
+  {
+    id: "child-inherits",
+    since: "2026.5.18",
+    what: "children keep their parent's denials and limits",
+    source: "policy resolver read in 2026.5.12 and 2026.5.18",
+    values: { childInherits: true },
+  },
+  {
+    id: "apply-patch-any",
+    since: "2026.6.1",
+    what: "apply_patch is built for every provider's models",
+    source: "tool builder read in 2026.5.28 and 2026.6.1, run in 2026.6.1",
+    values: { applyPatchProviders: "any" },
   },
   {
     id: "T14",
@@ -37,11 +193,46 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     values: { roster: "entries" },
   },
   {
+    id: "group-scope",
+    since: "2026.8.1",
+    what: "session.groupScope exists",
+    source: "session keys read in 2026.7.35 and 2026.8.1",
+    values: { groupScope: true },
+  },
+  {
+    id: "child-reallow-end",
+    since: "2026.8.1",
+    what: "tools.subagents.tools.allow no longer lifts default denials of children",
+    source: "child policy read in 2026.7.35 and 2026.8.1, run in 2026.9.6",
+    values: { childReallow: false },
+  },
+  {
+    id: "view-image",
+    since: "2026.8.1",
+    what: "a sandbox's tool list gets view_image instead of image",
+    source: "sandbox policy read in 2026.7.35 and 2026.8.1, run in 2026.9.6",
+    values: { sandboxImageTool: "view_image" },
+  },
+  {
+    id: "model-8.1",
+    since: "2026.8.1",
+    what: "the model used when none is configured",
+    source: "constant read in 2026.7.35 and 2026.8.1",
+    values: { unsetModel: "openai/gpt-5.6-sol" },
+  },
+  {
     id: "T16",
-    since: "2026.9.1",
+    since: "2026.8.2",
     what: "an agent sees all sessions of the same agent by default",
-    source: "default read in 2026.8.1 and 2026.9.1",
+    source: "default read in 2026.8.1 and 2026.8.2",
     values: { unsetSessionVisibility: "agent" },
+  },
+  {
+    id: "plugin-patterns",
+    since: "2026.9.1",
+    what: "patterns in allow lists bring plugin tools as names do",
+    source: "plugin tool resolver read in 2026.8.2 and 2026.9.1, run in 2026.9.6",
+    values: { pluginToolsNeed: "a-pattern" },
   },
   {
     id: "T16-all",
@@ -56,5 +247,19 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "agents may message each other by default",
     source: "default read in 2026.9.1 and 2026.9.2, run in 2026.9.6",
     values: { unsetAgentToAgent: true },
+  },
+  {
+    id: "spawn-depth",
+    since: "2026.9.3",
+    what: "children may start children, five levels deep",
+    source: "default read in 2026.9.2 and 2026.9.3, run in 2026.9.6",
+    values: { unsetSpawnDepth: 5 },
+  },
+  {
+    id: "model-9.5",
+    since: "2026.9.5",
+    what: "the model used when none is configured",
+    source: "constant read in 2026.9.4 and 2026.9.5, run in 2026.9.6",
+    values: { unsetModel: "openai/gpt-6-astra" },
   },
 ];
