@@ -36,6 +36,11 @@ export function resolveExecPolicy(question: ExecQuestion): ExecPolicy {
   const host = resolveHost(question);
   const security = resolveRequested(question, securityField);
   if (host.value === undefined) return uncertain(question, host.because, security.because);
+  if (host.value === "auto" && session.sandboxed && behaviour.autoLeavesSandbox !== "never") {
+    const outside = behaviour.autoLeavesSandbox === "to-gateway" ? "gateway" : "node";
+    const says = `${host.because.says}, and the model may ask for the ${outside} from inside the sandbox`;
+    return resolveOnHost(question, outside, { ...host.because, says }, security);
+  }
   const target = host.value === "auto" ? (session.sandboxed ? "sandbox" : "gateway") : host.value;
   if (target !== "sandbox") return resolveOnHost(question, target, host.because, security);
   if (session.sandboxed) return resolveInSandbox(host.because, security, behaviour);
@@ -61,16 +66,8 @@ function resolveOnHost(question: ExecQuestion, host: "gateway" | "node", because
   if (approvals.state === "blocking") return refused(host, [blockedBy(approvals), because]);
   if (approvals.state === "refused" && behaviour.brokenApprovals === "deny") return refused(host, [refusedBy(approvals), because]);
   const requestedAsk = resolveRequested(question, askField);
-  const security = combine(
-    requested,
-    resolveFloor(question, "security", (fields) => fields.security),
-    strictestFirst,
-  );
-  const ask = combine(
-    requestedAsk,
-    resolveFloor(question, "ask", (fields) => fields.ask),
-    mostAskingFirst,
-  );
+  const security = combine(requested, resolveFloor(question, "security", securityField.ofApprovals), strictestFirst);
+  const ask = combine(requestedAsk, resolveFloor(question, "ask", askField.ofApprovals), mostAskingFirst);
   const floor = resolveFloor(question, "askFallback", (fields) => fields.askFallback);
   const fallback = floor?.value ?? behaviour.unsetAskFallback;
   const capped = behaviour.askFallbackCap === "security" ? stricter(fallback, security.value) : fallback;
@@ -114,6 +111,7 @@ interface Field<Word extends string> {
   readonly words: readonly Word[];
   readonly ofMode: (mode: ExecMode) => Word;
   readonly ofDefault: (behaviour: Behaviour) => Word;
+  readonly ofApprovals: (fields: ApprovalFields) => Read<Word>;
 }
 
 const securityField: Field<Security> = {
@@ -121,6 +119,7 @@ const securityField: Field<Security> = {
   words: securityWords,
   ofMode: (mode) => modePolicies[mode].security,
   ofDefault: (behaviour) => behaviour.unsetExecPolicy.security,
+  ofApprovals: (fields) => fields.security,
 };
 
 const askField: Field<Ask> = {
@@ -128,6 +127,7 @@ const askField: Field<Ask> = {
   words: askWords,
   ofMode: (mode) => modePolicies[mode].ask,
   ofDefault: (behaviour) => behaviour.unsetExecPolicy.ask,
+  ofApprovals: (fields) => fields.ask,
 };
 
 /** What the approvals document says for this agent: its own entry, then the wildcard entry, then the defaults. */
@@ -165,6 +165,11 @@ function resolveRequested<Word extends string>(question: ExecQuestion, field: Fi
     if (read.state === "set") return { value: read.value, because: { layer, says: `${field.name} is "${read.value}"`, read } };
     if (read.state === "unknown") return { value: undefined, because: { layer, says: read.why, read } };
   }
+  const standIn = question.behaviour.unsetFromApprovals.includes(field.name) ? field.ofApprovals(question.approvals.defaults) : undefined;
+  if (standIn?.state === "set") {
+    const says = `${field.name} is "${standIn.value}"`;
+    return { value: standIn.value, because: { layer: "exec-approvals defaults", says, read: standIn } };
+  }
   const value = field.ofDefault(question.behaviour);
   return { value, because: defaultOf(question, field.name, value) };
 }
@@ -176,7 +181,8 @@ function resolveHost(question: ExecQuestion): Layered<"auto" | "sandbox" | "gate
     if (read.state === "set") return { value: read.value, because: { layer, says: `host is "${read.value}"`, read } };
     if (read.state === "unknown") return { value: undefined, because: { layer, says: read.why, read } };
   }
-  const value = question.behaviour.unsetExecHost;
+  const unset = question.behaviour.unsetExecHost;
+  const value = unset === "sandbox-or-gateway" ? (question.session.sandboxed ? "sandbox" : "gateway") : unset;
   return { value, because: defaultOf(question, "host", value) };
 }
 

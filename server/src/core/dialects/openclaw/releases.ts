@@ -3,21 +3,22 @@
  * To add a behaviour: name it in the interface of one of the `tables/changes-*.ts`, give its first value there, add a row per change.
  */
 import type { ChangePoint } from "./tables/change-point.ts";
+import { allowlistChanges, firstAllowlistBehaviour, type AllowlistBehaviour } from "./tables/changes-allowlist.ts";
 import { execChanges, firstExecBehaviour, type ExecBehaviour } from "./tables/changes-exec.ts";
 import { firstLoadingBehaviour, loadingChanges, type LoadingBehaviour } from "./tables/changes-loading.ts";
 import { firstToolBehaviour, toolChanges, type ToolBehaviour } from "./tables/changes-tools.ts";
 
 /** The named values that hold in one release. */
-export interface Behaviour extends ExecBehaviour, ToolBehaviour, LoadingBehaviour {
+export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, LoadingBehaviour {
   /** The release they were looked up for, as written. */
   readonly release: string;
 }
 
-export const changePoints: readonly ChangePoint<Behaviour>[] = [...loadingChanges, ...execChanges, ...toolChanges];
+export const changePoints: readonly ChangePoint<Behaviour>[] = [...loadingChanges, ...execChanges, ...allowlistChanges, ...toolChanges];
 
 /** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
 export function behaviour(release: string): Behaviour {
-  const first = { ...firstLoadingBehaviour, ...firstExecBehaviour, ...firstToolBehaviour, release };
+  const first = { ...firstLoadingBehaviour, ...firstExecBehaviour, ...firstAllowlistBehaviour, ...firstToolBehaviour, release };
   const passed = changePoints.filter((change) => compareReleases(change.since, release) <= 0);
   passed.sort((one, other) => compareReleases(one.since, other.since));
   return passed.reduce((values, change) => ({ ...values, ...change.values }), first);
