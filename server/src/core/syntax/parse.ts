@@ -20,7 +20,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   const { root, found, comments } = read(text, options.grammar);
   if (root && options.file !== undefined) stamp(root, options.file);
   const all: Problem[] = [...found.problems, ...duplicateKeys(root)];
-  return { root, problems: all.sort((a, b) => a.offset - b.offset), comments };
+  return { grammar: options.grammar, root, problems: all.sort((a, b) => a.offset - b.offset), comments };
 }
 
 /**

@@ -59,6 +59,7 @@ export type ProblemCode =
   | "unclosed-string"
   | "unclosed-comment"
   | "unquoted-string"
+  | "unquoted-key"
   | "bad-escape"
   | "bad-number"
   | "content-after-end"
@@ -69,7 +70,6 @@ export type ProblemCode =
   | "comment"
   | "trailing-comma"
   | "single-quote"
-  | "unquoted-key"
   | "control-character"
   | "bad-whitespace";
 
@@ -77,6 +77,8 @@ export type ProblemCode =
 export type Grammar = "json5" | "json";
 
 export interface ParsedText {
+  /** The grammar the text was read with, and has to be edited by. */
+  readonly grammar: Grammar;
   readonly root: Node | undefined;
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
