@@ -59,7 +59,11 @@ export async function startServer(host: Host, options: ServerOptions): Promise<S
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => void lines.push(data.toString()));
-  const output = (): string => lines.join("").slice(-3000);
+  const output = (): string =>
+    lines
+      .filter((line) => !/spdlog|vsda|package\.nls/.test(line))
+      .slice(-20)
+      .join("");
 
   const killAtExit = (): void => kill(child, "SIGKILL");
   process.once("exit", killAtExit);

@@ -9,7 +9,8 @@ export interface Hands {
   readonly press: (...keys: string[]) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
-  readonly readHover: () => Promise<string>;
+  /** Opens the hover at the cursor, which comes to say something that passes. */
+  readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
@@ -44,10 +45,10 @@ export function handsOn(page: Page): Hands {
     },
     type: (text) => keyboard.insertText(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
-    readHover: async () => {
+    hover: async (what, passes) => {
       await press("Control+k", "Control+i");
-      await see(page.locator(".monaco-hover:not(.hidden) .hover-row"));
-      return readable(await page.locator(".monaco-hover:not(.hidden)").allTextContents());
+      const hover = page.locator(".monaco-hover:not(.hidden)");
+      await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
     },
     openFixes: async (title) => {
       await press("Control+.");
