@@ -22,6 +22,8 @@ export const leafNames = [
   "createExecTool", // the same, in early releases
   "resolveExecHostApprovalContext", // host policy as the exec tool uses it
   "executeNodeHostCommand", // runs the command on a paired device
+  "listManifestToolNamesForAllowlist", // chooses among a plugin's tools
+  "hasManifestToolAvailability", // looks for a plugin's credentials
   "getShellPathFromLoginShell", // starts a login shell to learn this machine's PATH
   "auditToolPolicyFilter", // writes each tool a policy removes to a log file
   "listBundledChannelIds", // reads every bundled plugin's manifest from disk, for every case

@@ -2,6 +2,7 @@
 import { elevatedOf } from "./elevated.mjs";
 import { callExecTool } from "./exec.mjs";
 import { execPolicy } from "./exec-policy.mjs";
+import { pluginToolFilter } from "./plugin-tools.mjs";
 import { canMessage, canSpawn } from "./reach.mjs";
 import { describeSession } from "./sessions.mjs";
 import { survivingTools } from "./tools.mjs";
@@ -25,12 +26,14 @@ export async function answerSession(context, question, { config, agents, agent, 
   const session = describeSession({ found, config, agent, kind, sender, group });
   const { sandboxed } = found.resolveSandboxRuntimeStatus({ cfg: config, agentId: agent, sessionKey: session.key });
   const wire = (isOwner) => wireSession(context, { config, agent, session, sandboxed, isOwner });
+  const survivors = async (heard) =>
+    survivingTools(catalogue, heard, await pluginToolFilter(context, { config, lists: heard.pluginLists }), probe);
   const wired = await wire(true);
-  const { tools, notBuilt, probes } = survivingTools(catalogue, wired, probe);
+  const { tools, notBuilt, probes } = await survivors(wired);
   const answer = { kind, sandboxed, tools, pluginTools: probes.length > 0 };
   if (notBuilt.length > 0) answer.notBuilt = notBuilt;
   if (found.GATEWAY_OWNER_ONLY_CORE_TOOLS) {
-    const left = survivingTools(catalogue, await wire(false), probe).tools;
+    const left = (await survivors(await wire(false))).tools;
     answer.ownerOnly = tools.filter((name) => !left.includes(name));
   }
   const { execDefaults } = wired;

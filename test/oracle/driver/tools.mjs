@@ -29,13 +29,17 @@ const conditional = ["ls", "read", "write", "edit", "apply_patch", "exec", "proc
 
 /**
  * @param heard what `wiring.mjs` heard.
+ * @param isPluginToolBuilt see `plugin-tools.mjs`.
  * @param probe names of made-up tools that stand for any plugin's.
  * @returns {{ tools: string[], notBuilt: string[], probes: string[] }} the names that pass every step, sorted; of those, which the release does not
  *   build in this session; and the surviving probes.
  */
-export function survivingTools(catalogue, heard, probe) {
+export function survivingTools(catalogue, heard, isPluginToolBuilt, probe) {
   const passing = passPolicy(catalogue, heard, probe);
-  const isBuilt = (name) => heard.built.includes(name) || !conditional.includes(name);
+  const isBuilt = (name) => {
+    if (conditional.includes(name)) return heard.built.includes(name);
+    return !catalogue.pluginOf[name] || isPluginToolBuilt(name);
+  };
   const core = passing.filter((name) => !probe.includes(name));
   return {
     tools: core.filter(isBuilt),

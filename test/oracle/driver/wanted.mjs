@@ -16,6 +16,11 @@ export const wantedNames = [
   "CORE_TOOL_DEFINITIONS",
   "TOOL_GROUPS",
   "GATEWAY_OWNER_ONLY_CORE_TOOLS",
+  // plugin tools
+  "loadManifestContractSnapshot",
+  "resolvePluginToolRuntimePluginIds",
+  "resolvePluginToolPluginIds",
+  "createPluginToolAllowlist",
   // sandbox
   "resolveSandboxRuntimeStatus",
   "resolveSandboxConfigForAgent",

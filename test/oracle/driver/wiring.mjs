@@ -6,12 +6,12 @@ import { withLeaves } from "./leaves.mjs";
 import { modelOf } from "./sessions.mjs";
 
 /**
- * @returns {Promise<{ steps: object[], applyPipeline: Function, built: string[], execDefaults: object | undefined }>}
- *   `built`: the release's own coding tools as constructed, before any policy.
+ * @returns {Promise<{ steps: object[], applyPipeline: Function, built: string[], execDefaults: object | undefined, pluginLists: object }>}
+ *   `built`: the release's own coding tools as constructed, before any policy; `pluginLists`: what it tells plugins of the lists in force.
  */
 export async function wireSession(context, { config, agent, session, sandboxed, isOwner }) {
   const { found, home } = context;
-  const heard = { steps: undefined, applyPipeline: undefined, built: [], execDefaults: undefined };
+  const heard = { steps: undefined, applyPipeline: undefined, built: [], execDefaults: undefined, pluginLists: {} };
   const hearExec = (real, args) => {
     heard.execDefaults ??= args[0];
     return real(...args);
@@ -24,11 +24,14 @@ export async function wireSession(context, { config, agent, session, sandboxed, 
     ...(sandboxed ? { sandbox: pretendSandbox(context, config, agent) } : {}),
     toolConstructionPlan: {
       ...{ includeBaseCodingTools: true, includeShellTools: true },
-      ...{ includeChannelTools: false, includeOpenClawTools: false, includePluginTools: false },
+      ...{ includeChannelTools: false, includeOpenClawTools: true, includePluginTools: true },
     },
   };
   const handlers = {
-    createOpenClawTools: () => [],
+    createOpenClawTools: (_real, [{ pluginToolAllowlist, pluginToolDenylist }]) => {
+      heard.pluginLists = { allow: pluginToolAllowlist, deny: pluginToolDenylist };
+      return [];
+    },
     listChannelAgentTools: () => [],
     createLazyExecTool: hearExec,
     createExecTool: hearExec,

@@ -97,4 +97,3 @@ export const agentExamples: readonly WorkedExample[] = [
     expect: { all: { sandboxed: true, host: "gateway", outcome: "runs" } },
   },
 ];
-

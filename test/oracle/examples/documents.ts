@@ -28,21 +28,31 @@ const documents: readonly (readonly [says: string, approvals: unknown, expect: B
   ["an unknown key", { version: 1, note: "kept", defaults: { security: "deny", color: "red" } }, denied],
   ["a repeated key: the last counts", '{"version":1,"defaults":{"security":"deny"},"defaults":{"security":"full"}}', runs],
   ["the wildcard agent", { version: 1, agents: { "*": { security: "deny" } } }, denied],
-  ["an agent entry without security takes the wildcard's", { version: 1, agents: { "*": { security: "deny" }, main: { ask: "off" } } }, denied],
+  [
+    "an agent entry without security takes the wildcard's",
+    { version: 1, agents: { "*": { security: "deny" }, main: { ask: "off" } } },
+    denied,
+  ],
   ["an agent's own security beats the wildcard's", { version: 1, agents: { "*": { security: "deny" }, main: { security: "full" } } }, runs],
-  ["the legacy agent default loses against main", { version: 1, agents: { default: { security: "deny" }, main: { security: "full" } } }, runs],
-  ["ask always: nobody answers, the fallback runs it", { version: 1, defaults: { ask: "always", askFallback: "full" } }, { all: { outcome: "asks" } }],
+  [
+    "the legacy agent default loses against main",
+    { version: 1, agents: { default: { security: "deny" }, main: { security: "full" } } },
+    runs,
+  ],
+  [
+    "ask always: nobody answers, the fallback runs it",
+    { version: 1, defaults: { ask: "always", askFallback: "full" } },
+    { all: { outcome: "asks" } },
+  ],
 ];
 
-const inDocument = documents.map(
-  ([says, approvals, expect], index): WorkedExample => ({
-    name: `D${index + 1}`,
-    says,
-    config: gateway("full", "off"),
-    approvals,
-    expect,
-  }),
-);
+const inDocument = documents.map(([says, approvals, expect], index): WorkedExample => ({
+  name: `D${index + 1}`,
+  says,
+  config: gateway("full", "off"),
+  approvals,
+  expect,
+}));
 
 /** The fallback nobody named: taken from the release. */
 const fallbacks: readonly WorkedExample[] = [

@@ -187,4 +187,3 @@ export const execExamples: readonly WorkedExample[] = [
     expect: { all: { outcome: "runs" }, [C]: { outcome: "error" } },
   },
 ];
-

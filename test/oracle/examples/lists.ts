@@ -15,7 +15,8 @@ const rows: readonly (readonly [tools: Readonly<Record<string, unknown>>, expect
   [{ deny: ["*"] }, { all: { tools: "none" } }],
   [{ deny: [" EXEC "] }, { all: { tools: "ALL - exec" } }],
   [{ deny: ["Group:FS"] }, { all: { tools: "ALL - ls read write edit apply_patch" } }],
-  [{ deny: ["group:*"] }, everything],
+  // Plugins are asked whether the pattern matches `group:plugins`, everybody else whether it matches a tool.
+  [{ deny: ["group:*"] }, { all: { tools: `ALL - ${pluginTools}` }, [A]: { tools: "ALL" } }],
   [{ deny: ["exe?"] }, everything],
   [{ deny: ["exec-tool"] }, everything],
   [{ deny: ["ex*"] }, { all: { tools: "ALL - exec" } }],
@@ -27,25 +28,38 @@ const rows: readonly (readonly [tools: Readonly<Record<string, unknown>>, expect
   [{ allow: ["image"] }, { all: { tools: "image" }, [C]: { tools: "none" } }],
   [{ profile: "dev" }, { all: { valid: false } }],
   [{ profile: "full" }, everything],
-  [{ profile: "messaging" }, {
-    [A]: { tools: "message sessions_list sessions_history sessions_send session_status" },
-    [B]: { tools: "message sessions_list sessions_history sessions_send session_status" },
-    [C]: {
-      tools:
-        "secrets sessions sessions_list sessions_history sessions_search conversations_list conversations_send conversations_turn sessions_send " +
-        "sessions_spawn sessions_yield subagents session_status theme message gateway ask_user",
+  [
+    { profile: "messaging" },
+    {
+      [A]: { tools: "message sessions_list sessions_history sessions_send session_status" },
+      [B]: { tools: "message sessions_list sessions_history sessions_send session_status" },
+      [C]: {
+        tools:
+          "secrets sessions sessions_list sessions_history sessions_search conversations_list conversations_send conversations_turn sessions_send " +
+          "sessions_spawn sessions_yield subagents session_status theme message gateway ask_user",
+      },
     },
-  }],
+  ],
 ];
 
-const alone = rows.map(([tools, expect], index): WorkedExample => ({ name: `T${index + 1}`, says: JSON.stringify(tools), config: { tools }, expect }));
+const alone = rows.map(([tools, expect], index): WorkedExample => ({
+  name: `T${index + 1}`,
+  says: JSON.stringify(tools),
+  config: { tools },
+  expect,
+}));
 
 const patch = { exec: { applyPatch: { enabled: true } } };
 const openai = { defaults: { model: { primary: "openai/gpt-5" } } };
 
 /** `apply_patch` exists only where it is enabled, and early releases build it for one family of models. */
 const applyPatch: readonly WorkedExample[] = [
-  { name: "T80", says: "apply_patch enabled", config: { tools: patch, agents: openai }, expect: { all: { tools: "ALL" }, [A]: { tools: "ALL + apply_patch" } } },
+  {
+    name: "T80",
+    says: "apply_patch enabled",
+    config: { tools: patch, agents: openai },
+    expect: { all: { tools: "ALL" }, [A]: { tools: "ALL + apply_patch" } },
+  },
   {
     name: "T81",
     says: "an allow list of exec lets an enabled apply_patch pass in early releases",
@@ -74,7 +88,10 @@ const inSandbox: readonly WorkedExample[] = [
   {
     name: "T91",
     says: "a read-only workspace builds nothing that writes",
-    config: { agents: { defaults: { sandbox: { mode: "all", workspaceAccess: "ro" } } }, tools: { sandbox: { tools: { allow: ["group:fs"] } } } },
+    config: {
+      agents: { defaults: { sandbox: { mode: "all", workspaceAccess: "ro" } } },
+      tools: { sandbox: { tools: { allow: ["group:fs"] } } },
+    },
     expect: { [A]: { tools: "read image" }, [B]: { tools: "read image" }, [C]: { tools: "ls read view_image" } },
   },
 ];

@@ -13,15 +13,13 @@ const kinds: readonly (readonly [kind: SessionKind, dmScope: string, sandboxed: 
   ["hook", "main", true],
   ["subagent", "main", true],
 ];
-const sandboxes = kinds.map(
-  ([kind, dmScope, sandboxed], index): WorkedExample => ({
-    name: `S${index + 1}`,
-    says: `non-main and a ${kind} session with dmScope ${dmScope}`,
-    config: { agents: nonMain, session: { dmScope } },
-    kind,
-    expect: { all: { sandboxed } },
-  }),
-);
+const sandboxes = kinds.map(([kind, dmScope, sandboxed], index): WorkedExample => ({
+  name: `S${index + 1}`,
+  says: `non-main and a ${kind} session with dmScope ${dmScope}`,
+  config: { agents: nonMain, session: { dmScope } },
+  kind,
+  expect: { all: { sandboxed } },
+}));
 
 const roster = [{ id: "a" }, { id: "b" }];
 const all = { sessions: { visibility: "all" } };
@@ -38,20 +36,22 @@ const messageRows: readonly (readonly [tools: Readonly<Record<string, unknown>>,
   [{ agentToAgent: { enabled: true, allow: ["A*", "B*"] }, ...all }, { all: { messages: both } }],
   [{ agentToAgent: { enabled: true }, sessions: { visibility: "agent" } }, { all: { messages: "" } }],
 ];
-const messages = messageRows.map(
-  ([tools, expect], index): WorkedExample => ({
-    name: `R${index + 1}`,
-    says: JSON.stringify(tools),
-    config: { tools, agents: { roster } },
-    agent: "a",
-    expect,
-  }),
-);
+const messages = messageRows.map(([tools, expect], index): WorkedExample => ({
+  name: `R${index + 1}`,
+  says: JSON.stringify(tools),
+  config: { tools, agents: { roster } },
+  agent: "a",
+  expect,
+}));
 
 const spawnRows: readonly (readonly [says: string, agents: Readonly<Record<string, unknown>>, expect: ByRelease<Expectation>])[] = [
   ["nothing configured", { roster }, { all: { spawns: "a>a b>b" } }],
   ["an agent named", { roster: [{ id: "a", subagents: { allowAgents: ["b"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
-  ["an agent named in another case", { roster: [{ id: "a", subagents: { allowAgents: ["B"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
+  [
+    "an agent named in another case",
+    { roster: [{ id: "a", subagents: { allowAgents: ["B"] } }, { id: "b" }] },
+    { all: { spawns: "a>a a>b b>b" } },
+  ],
   ["an empty list", { roster: [{ id: "a", subagents: { allowAgents: [] } }, { id: "b" }] }, { all: { spawns: "a>a b>b" } }],
   ["a star", { roster: [{ id: "a", subagents: { allowAgents: ["*"] } }, { id: "b" }] }, { all: { spawns: "a>a a>b b>b" } }],
   [
@@ -60,9 +60,13 @@ const spawnRows: readonly (readonly [says: string, agents: Readonly<Record<strin
     { [A]: { valid: false }, all: { spawns: "a>a a>b b>a b>b" } },
   ],
 ];
-const spawns = spawnRows.map(
-  ([says, agents, expect], index): WorkedExample => ({ name: `P${index + 1}`, says: `spawn: ${says}`, config: { agents }, agent: "a", expect }),
-);
+const spawns = spawnRows.map(([says, agents, expect], index): WorkedExample => ({
+  name: `P${index + 1}`,
+  says: `spawn: ${says}`,
+  config: { agents },
+  agent: "a",
+  expect,
+}));
 
 const children: readonly WorkedExample[] = [
   {

@@ -240,4 +240,3 @@ export const toolExamples: readonly WorkedExample[] = [
     },
   },
 ];
-

@@ -1,0 +1,54 @@
+/**
+ * Which of the catalogue's plugin tools the release would build in a session: later releases build one only if the lists in force let them expect
+ * that it survives. Credentials a plugin may need are taken to be there. Whether a tool then passes policy is asked elsewhere.
+ */
+import { withLeaves } from "./leaves.mjs";
+
+/**
+ * @param lists `{ allow, deny }`: what the release collected out of all layers and hands to its plugins.
+ * @returns {Promise<(name: string) => boolean>} for names of plugin tools in the catalogue.
+ */
+export async function pluginToolFilter(context, { config, lists }) {
+  const { found, catalogue } = context;
+  const choosePlugins = found.resolvePluginToolPluginIds ?? found.resolvePluginToolRuntimePluginIds;
+  // Early releases build every tool of every plugin that is on.
+  if (!choosePlugins) return () => true;
+  const snapshot = manifestsFor(context, config);
+  const named = new Map();
+  const handlers = {
+    hasManifestToolAvailability: (_real, [{ toolNames }]) => toolNames.length > 0,
+    listManifestToolNamesForAllowlist: (real, [options]) => {
+      named.set(options.pluginId, real(options));
+      return named.get(options.pluginId);
+    },
+  };
+  const allowlist = found.createPluginToolAllowlist?.(lists.allow);
+  const plugins = await withLeaves(handlers, () =>
+    choosePlugins({
+      ...{ config, env: process.env, workspaceDir: context.home.work, snapshot },
+      ...{ toolAllowlist: lists.allow, toolDenylist: lists.deny, allowlist },
+    }),
+  );
+  const isExpected = (plugin, name) => (allowlist ? expects(allowlist, snapshot, plugin, name) : named.get(plugin)?.includes(name));
+  return (name) => {
+    const plugin = catalogue.pluginOf[name];
+    return plugins.includes(plugin) && isExpected(plugin, name);
+  };
+}
+
+/** How the latest releases choose among a plugin's tools. */
+function expects(allowlist, snapshot, pluginId, name) {
+  const plugin = snapshot.plugins.find(({ id }) => id === pluginId);
+  const isOptional = plugin?.toolMetadata?.[name]?.optional === true;
+  return (allowlist.includesDefaults && !isOptional) || allowlist.allowsTool(pluginId, name);
+}
+
+/** Reading the manifests takes tens of milliseconds, and only the config's `plugins` can change what is read. */
+function manifestsFor(context, config) {
+  const key = JSON.stringify(config.plugins ?? null);
+  context.manifests ??= new Map();
+  if (!context.manifests.has(key)) {
+    context.manifests.set(key, context.found.loadManifestContractSnapshot({ config, workspaceDir: context.home.work, env: process.env }));
+  }
+  return context.manifests.get(key);
+}
