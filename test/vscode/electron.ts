@@ -3,26 +3,22 @@
  * The suite alone; a person's steps and the packed extension are tried by `npm run test:vscode`.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
+import { makeTemporaryFolder } from "./driver/temporary.ts";
 import { projectFolder } from "./host/product.ts";
 import { writeSuite } from "./host/suite.ts";
 import { folder as exampleFolder } from "./person/example.ts";
 
 execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: projectFolder, stdio: "inherit" });
-const home = mkdtempSync(join(tmpdir(), "grantlint-electron-"));
-try {
-  const workspace = join(home, "workspace");
-  cpSync(join(projectFolder, exampleFolder), workspace, { recursive: true });
-  writeSuite(home, "trusted");
-  await runTests({
-    extensionDevelopmentPath: [projectFolder, home],
-    extensionTestsPath: join(home, "suite.js"),
-    cachePath: join(projectFolder, ".cache/vscode-electron"),
-    launchArgs: [workspace, "--disable-workspace-trust", "--user-data-dir", join(home, "data"), "--disable-extensions"],
-  });
-} finally {
-  rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-}
+const { path: home } = makeTemporaryFolder("electron");
+const workspace = join(home, "workspace");
+cpSync(join(projectFolder, exampleFolder), workspace, { recursive: true });
+writeSuite(home, "trusted");
+await runTests({
+  extensionDevelopmentPath: [projectFolder, home],
+  extensionTestsPath: join(home, "suite.js"),
+  cachePath: join(projectFolder, ".cache/vscode-electron"),
+  launchArgs: [workspace, "--disable-workspace-trust", "--user-data-dir", join(home, "data"), "--disable-extensions"],
+});

@@ -24,14 +24,13 @@ const { values } = parseArgs({
 const host = installHost();
 const vsix = values.vsix === undefined ? packExtension() : resolve(values.vsix);
 const product = prepare(host, vsix);
+// Ending by exit lets everything that was started be ended and removed.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 let failures = 0;
-try {
-  for (let round = 0; round < Number(values.repeat); round += 1) {
-    for (const kind of kinds.filter((candidate) => values.only === undefined || candidate === values.only)) {
-      if (!(await runKind(host, product, kind, values.pictures))) failures += 1;
-    }
+for (let round = 0; round < Number(values.repeat); round += 1) {
+  for (const kind of kinds.filter((candidate) => values.only === undefined || candidate === values.only)) {
+    if (!(await runKind(host, product, kind, values.pictures))) failures += 1;
   }
-} finally {
-  product.remove();
 }
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,10 +1,10 @@
 /** One VS Code from start to end: the suite inside it, then a person's steps in the same window. Leaves nothing behind. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { serveFolder } from "./driver/serve.ts";
 import { startServer } from "./driver/server.ts";
 import { startBrowser, type Address, type Browser } from "./driver/browser.ts";
+import { makeTemporaryFolder } from "./driver/temporary.ts";
 import type { Host } from "./host/install.ts";
 import { projectFolder, type Product } from "./host/product.ts";
 import { writeSuite } from "./host/suite.ts";
@@ -20,13 +20,13 @@ const suiteTimeout = 120_000;
 export async function runKind(host: Host, product: Product, kind: Kind, refreshPictures: boolean): Promise<boolean> {
   const started = Date.now();
   console.log(`\n${kind}`);
-  const home = mkdtempSync(join(tmpdir(), "grantlint-vscode-"));
-  const cleanups: (() => unknown)[] = [() => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
+  const { path: home, remove } = makeTemporaryFolder("vscode");
+  const cleanups: (() => unknown)[] = [remove];
   let browser: Browser | undefined;
   let serverOutput = (): string => "";
   try {
     mkdirSync(screenshots, { recursive: true });
-    const workspace = join(home, "workspace");
+    const workspace = join(home, "founding-organisation");
     const suite = join(home, "suite");
     const noExtensions = join(home, "no-extensions");
     for (const name of [suite, noExtensions]) mkdirSync(name);

@@ -11,7 +11,7 @@ export interface Page {
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<unknown>;
   addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
   on(event: "console", listener: (message: { text(): string }) => void): unknown;
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void>; insertText(text: string): Promise<void> };
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
 export interface Locator {

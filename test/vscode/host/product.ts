@@ -1,10 +1,10 @@
 /** The packed product, ready for a VS Code: what the package holds is checked, then it is installed once for every kind of run. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { installExtension } from "../driver/server.ts";
+import { makeTemporaryFolder } from "../driver/temporary.ts";
 import type { Host } from "./install.ts";
 
 export const projectFolder = join(import.meta.dirname, "../../..");
@@ -14,7 +14,6 @@ export interface Product {
   readonly extensions: string;
   /** The installed, unpacked extension itself. */
   readonly folder: string;
-  readonly remove: () => void;
 }
 
 /** Runs `npm run package`. */
@@ -25,20 +24,14 @@ export function packExtension(): string {
 }
 
 export function prepare(host: Host, vsix: string): Product {
-  const folder = mkdtempSync(join(tmpdir(), "grantlint-product-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  try {
-    const extensions = join(folder, "extensions");
-    mkdirSync(extensions);
-    installExtension(host, { home: folder, extensions, workspace: folder, restricted: false }, vsix);
-    const installed = readdirSync(extensions).find((name) => name.startsWith("grantlint."));
-    assert.ok(installed !== undefined, "the package was not installed");
-    checkContents(join(extensions, installed), vsix);
-    return { extensions, folder: join(extensions, installed), remove };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const { path: home } = makeTemporaryFolder("product");
+  const extensions = join(home, "extensions");
+  mkdirSync(extensions);
+  installExtension(host, { home, extensions, workspace: home, restricted: false }, vsix);
+  const installed = readdirSync(extensions).find((name) => name.startsWith("grantlint."));
+  assert.ok(installed !== undefined, "the package was not installed");
+  checkContents(join(extensions, installed), vsix);
+  return { extensions, folder: join(extensions, installed) };
 }
 
 /** What every package must hold, and the folders it may hold files from. */

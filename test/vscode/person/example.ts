@@ -11,4 +11,11 @@ export const rule = "ungated-host-exec";
 
 export const hoverText = /any command/i;
 
+/** Typed key by key behind `after`: a grant that nothing else in the file gives, and the rule that must see it. */
+export const typed = {
+  after: "\n  tools: {",
+  text: ' exec: { host: "gateway", security: "full", ask: "off" },',
+  rule: "ungated-host-exec",
+};
+
 export const fix = { title: "Require an allowlist", after: 'security: "allowlist"' };

@@ -43,7 +43,7 @@ export function handsOn(page: Page): Hands {
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
       await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }));
     },
-    type: (text) => keyboard.insertText(text),
+    type: (text) => keyboard.type(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
     hover: async (what, passes) => {
       await press("Control+k", "Control+i");

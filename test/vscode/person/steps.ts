@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
-import { file, fix, hoverText, marked, rule } from "./example.ts";
+import { file, fix, hoverText, marked, rule, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
@@ -74,19 +74,35 @@ export const steps: readonly Step[] = [
       assert.deepEqual(comments(await readFile(path, "utf8")), comments(before));
     },
   },
+  {
+    name: "types a dangerous line, and it is marked at once",
+    run: async (hands, workspace) => {
+      const before = await hands.problems("what is left", () => true);
+      await goBehind(hands, workspace, typed.after);
+      await hands.type(typed.text);
+      await hands.problems("a new finding", (rows) => count(rows, typed.rule) > count(before, typed.rule));
+    },
+  },
 ];
 
+/** Into the marked value. */
 async function goToMark(hands: Hands, workspace: string): Promise<void> {
+  await goBehind(hands, workspace, marked.before + marked.value.slice(0, 1));
+}
+
+/** Puts the cursor behind the first place where the saved file says so. */
+async function goBehind(hands: Hands, workspace: string, written: string): Promise<void> {
   const text = await readFile(join(workspace, file), "utf8");
-  const offset = text.indexOf(marked.before + marked.value) + marked.before.length + 1;
-  assert.ok(offset > marked.before.length, `${file} does not hold ${marked.before}${marked.value}`);
+  const start = text.indexOf(written);
+  assert.ok(start >= 0, `${file} does not hold ${written}`);
+  const offset = start + written.length;
   const lines = text.slice(0, offset).split("\n");
   await hands.press("Control+1");
   await hands.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
-function count(rows: readonly string[]): number {
-  return rows.filter((row) => row.includes(rule)).length;
+function count(rows: readonly string[], of = rule): number {
+  return rows.filter((row) => row.includes(of)).length;
 }
 
 function comments(text: string): string[] {
