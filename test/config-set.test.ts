@@ -119,7 +119,7 @@ describe("includes", () => {
     ["a value that is no path", { "openclaw.json": "{ $include: 5 }" }, /takes a path/],
     [
       "other keys beside an included list",
-      { "openclaw.json": "{ a: { $include: './l.json5', b: 1 } }", "l.json5": "[1]" },
+      { "openclaw.json": "{ env: { $include: './l.json5', b: 1 } }", "l.json5": "[1]" },
       /must hold an object/,
     ],
   ] as const) {
@@ -130,7 +130,7 @@ describe("includes", () => {
   }
   it("go ten files deep and no deeper", async () => {
     const chain = (length: number): Record<string, string> => ({
-      "openclaw.json": "{ a: { $include: './1.json5' } }",
+      "openclaw.json": "{ env: { $include: './1.json5' } }",
       ...Object.fromEntries(
         Array.from({ length }, (_, index) => [
           `${index + 1}.json5`,

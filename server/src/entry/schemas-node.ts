@@ -1,7 +1,7 @@
 /** Hands the schemas of a folder to the core: each file is read when it is first asked for. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SchemaSource } from "../core/schema/schema-source.ts";
+import type { SchemaSource } from "../core/index.ts";
 
 /** The folder holds `<release>/<part>.json`, as `schemas/` does in the sources and `dist/schemas/` in what is shipped. */
 export function nodeSchemaSource(folder: string): SchemaSource {
