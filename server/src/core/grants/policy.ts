@@ -28,6 +28,8 @@ export interface AllowlistEntry {
   readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
   /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
   readonly why: string;
+  /** With which arguments: `any`; `loose`: more than its pattern for them spells out; `bound`: what it spells out. */
+  readonly args: "any" | "loose" | "bound";
   /** Base names of programs it admits that can be made to run any other program (shells, interpreters, launchers). */
   readonly launchers: readonly string[];
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
@@ -82,6 +84,8 @@ export interface PolicyDocument {
   readonly at: Location;
   readonly path: Path;
   readonly because: readonly Because[];
+  /** What is written in it and not taken, and why, as a clause. */
+  readonly ignored: readonly { readonly at: Location; readonly path: Path; readonly why: string }[];
   /** Edits that make it restrict: empty when no edit of an existing file can. */
   readonly tighten: readonly Edit[];
 }

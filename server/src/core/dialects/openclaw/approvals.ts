@@ -4,7 +4,8 @@
  */
 import type { PolicyDocument } from "../../grants/policy.ts";
 import type { Read } from "../../read.ts";
-import { elements, findMember, findProperty, locationOf, members, pathOf, type Location, type Node, type Path } from "../../syntax/tree.ts";
+import { baseNameOf } from "../../uri.ts";
+import { elements, findMember, findProperty, locationOf, members, type Location, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile, MissingFile } from "../dialect.ts";
 import { findRefusal, isTruthy, type Refusal } from "./approvals-shape.ts";
 import type { Behaviour } from "./releases.ts";
@@ -28,7 +29,13 @@ export interface ApprovalAgent extends ApprovalFields {
   /** The key the release looks the agent up by. */
   readonly id: string;
   /** Every entry the release keeps, in the order it asks them. */
-  readonly allowlist: readonly Node[];
+  readonly allowlist: readonly KeptEntry[];
+}
+
+/** An allowlist entry: a plain string or an object with a pattern. Its path is kept because asking the tree for it is slow in long lists. */
+export interface KeptEntry {
+  readonly node: Node;
+  readonly path: Path;
 }
 
 /** Something written that the release does not take. */
@@ -44,7 +51,7 @@ export interface ApprovalsDocument {
   /** Why it is in that state, as a clause. */
   readonly why: string;
   readonly name: string;
-  /** The fault when refused, otherwise the document itself. */
+  /** The fault when refused, otherwise the document's first character. */
   readonly at: Location;
   readonly path: Path;
   readonly root: Node | undefined;
@@ -60,9 +67,9 @@ export function readApprovals(file: ConfigFile | MissingFile | undefined, behavi
   if (!file || !("parsed" in file)) return missingDocument(file, behaviour);
   const root = file.parsed.root;
   const refusal = findRefusal(file, behaviour);
-  const at = root ? locationOf(root) : { file: file.uri, start: 0, end: 0 };
+  const at = { file: file.uri, start: root?.offset ?? 0, end: (root?.offset ?? 0) + (root ? 1 : 0) };
   const blocking = behaviour.approvalsStore === "database";
-  const base = { name: lastSegment(file.uri), root };
+  const base = { name: baseNameOf(file.uri), root };
   if (refusal) return { ...base, ...refusedState(refusal, blocking, behaviour), ...emptyFields(root, at) };
   const fields = readFields(root, behaviour);
   if (blocking) return { ...base, ...blockingState(behaviour), at, path: [], ...fields };
@@ -88,7 +95,7 @@ function missingDocument(file: MissingFile | undefined, behaviour: Behaviour): A
       : inDatabase
         ? `OpenClaw ${behaviour.release} keeps the document in its database`
         : (file?.why ?? "the document was not given"),
-    name: file ? lastSegment(file.uri) : "exec-approvals.json",
+    name: file ? baseNameOf(file.uri) : "exec-approvals.json",
     path: [],
     root: undefined,
     at,
@@ -174,18 +181,19 @@ function foldLegacyDefault(agents: Map<string, ApprovalAgent>, written: Node | u
 }
 
 /** Where two lists are folded into one, plain strings are lost by the lenient readers and repeated entries dropped by all. */
-function foldEntries(entries: readonly Node[], behaviour: Behaviour, ignored: Ignored[]): readonly Node[] {
+function foldEntries(entries: readonly KeptEntry[], behaviour: Behaviour, ignored: Ignored[]): readonly KeptEntry[] {
   const seen = new Set<string>();
-  const drop = (entry: Node, why: string): false => {
-    ignored.push({ at: locationOf(entry), path: pathOf(entry), why });
+  const drop = ({ node, path }: KeptEntry, why: string): false => {
+    ignored.push({ at: locationOf(node), path, why });
     return false;
   };
   return entries.filter((entry) => {
-    if (entry.type === "string" && behaviour.approvalsReader !== "strict") {
+    const { node } = entry;
+    if (node.type === "string" && behaviour.approvalsReader !== "strict") {
       return drop(entry, "plain entries are lost where agents.default is folded into agents.main");
     }
-    const pattern = entry.type === "string" ? entry.value : findMember(entry, "pattern")?.value;
-    const argPattern = behaviour.approvalsReader === "exact" ? "" : String(findMember(entry, "argPattern")?.value ?? "").trim();
+    const pattern = node.type === "string" ? node.value : findMember(node, "pattern")?.value;
+    const argPattern = behaviour.approvalsReader === "exact" ? "" : String(findMember(node, "argPattern")?.value ?? "").trim();
     const key = `${String(pattern).trim().toLowerCase()}\0${argPattern}`;
     if (seen.has(key)) return drop(entry, "the same pattern stands here already");
     seen.add(key);
@@ -227,26 +235,24 @@ function readFlag(node: Node | undefined, path: Path, at: Location, behaviour: B
   return { state: "set", value, at: locationOf(node), path, node };
 }
 
-function keptEntries(list: Node | undefined, path: Path, ignored: Ignored[]): readonly Node[] {
+function keptEntries(list: Node | undefined, path: Path, ignored: Ignored[]): readonly KeptEntry[] {
   if (!list) return [];
   if (list.type !== "array") {
     ignored.push({ at: locationOf(list), path, why: "an allowlist must be a list, so it has no entries" });
     return [];
   }
-  return elements(list).filter((entry, index) => {
-    const pattern = entry.type === "object" ? findMember(entry, "pattern") : entry;
-    const kept = pattern?.type === "string" && String(pattern.value).trim() !== "";
-    if (!kept) ignored.push({ at: locationOf(entry), path: [...path, index], why: "an entry without a pattern is dropped" });
-    return kept;
-  });
+  const kept: KeptEntry[] = [];
+  for (const [index, node] of elements(list).entries()) {
+    const pattern = node.type === "object" ? findMember(node, "pattern") : node;
+    const entryPath = [...path, index];
+    if (pattern?.type === "string" && String(pattern.value).trim() !== "") kept.push({ node, path: entryPath });
+    else ignored.push({ at: locationOf(node), path: entryPath, why: "an entry without a pattern is dropped" });
+  }
+  return kept;
 }
 
 /** Where a missing member of the document would be written. */
 function anchorOf(root: Node | undefined, key: string, otherwise: Location): Location {
   const name = findProperty(root, key)?.children?.[0];
   return name ? locationOf(name) : otherwise;
-}
-
-function lastSegment(uri: string): string {
-  return uri.slice(uri.lastIndexOf("/") + 1);
 }

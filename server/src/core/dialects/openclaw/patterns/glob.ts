@@ -10,7 +10,7 @@ import { parseRegExp } from "./regexp.ts";
 export const homeFolder = "/home/user";
 
 /** `fails`: the release's matcher throws at this pattern; `unjudged`: it is beyond what is judged here. */
-export type Glob = { readonly type: "matches"; readonly test: Test } | { readonly type: "fails" | "unjudged" };
+export type Glob = { readonly type: "matches"; readonly test: Test } | { readonly type: "fails" } | { readonly type: "unjudged" };
 
 /** Longer than any path of a program: what is literal in such a pattern can match nothing, and it is not worth the work. */
 const longestPattern = 4096;

@@ -1,0 +1,96 @@
+/**
+ * What an allowlist pattern admits in a release, said in words a rule can use. Knows which programs lead to any other; knows nothing of
+ * documents, agents or arguments.
+ */
+import type { AllowlistEntry } from "../../../grants/policy.ts";
+import { programFolders } from "../tables/programs.ts";
+import type { Behaviour } from "../releases.ts";
+import type { Test } from "./automaton.ts";
+import { compileGlob, homeFolder } from "./glob.ts";
+import { whyNeverMatches } from "./never.ts";
+import type { Launchers } from "./launchers.ts";
+
+export interface Meaning extends Pick<AllowlistEntry, "admits" | "why" | "launchers"> {
+  /** False where the pattern is beyond what can be judged. */
+  readonly certain: boolean;
+}
+
+/** What is admitted by a trimmed pattern. `hasArgPattern`: the entry has one too, honoured or not. */
+export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: Behaviour, launchers: Launchers): Meaning {
+  const never = whyNeverMatches(pattern, hasArgPattern, behaviour);
+  if (never !== undefined) return nothing(never);
+  if (!/[/\\~]/.test(pattern)) return readBareName(pattern, launchers);
+  const path = slashForm(pattern);
+  if (!/[*?]/.test(path) && (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path))) {
+    return { admits: "program", why: "it names one program", launchers: launchers.named(baseName(path)), certain: true };
+  }
+  const glob = compileGlob(path, behaviour);
+  if (glob.type === "unjudged") return { ...nothing("it is too intricate to judge"), certain: false };
+  if (glob.type === "fails")
+    return nothing(`${behaviour.release} cannot read it as an expression, and every command compared with it fails`);
+  return behaviour.pathPattern === "live-expression" && hasLiveSigns(path)
+    ? readLiveExpression(path, glob.test, behaviour, launchers)
+    : readGlob(path, glob.test, launchers);
+}
+
+function readBareName(pattern: string, launchers: Launchers): Meaning {
+  if (/^\*+$/.test(pattern)) return everything("it matches every program's name", launchers);
+  const why = "it names programs without saying where they lie";
+  return { admits: "any-directory", why, launchers: launchers.matching(pattern), certain: true };
+}
+
+/** Paths nobody names: what matches them all matches everything. */
+const anywhere = ["/usr/bin/q7", "/opt/q7/w8/z9", `${homeFolder}/q7/x/z9.sh`, "/q7/z9"];
+const anyFolders = ["/usr/bin", "/opt/q7/w8", `${homeFolder}/q7/x`];
+
+function readGlob(path: string, test: Test, launchers: Launchers): Meaning {
+  if (anywhere.every(test)) return everything("it matches every path", launchers);
+  const last = baseName(path);
+  if (/^[*?]*\*[*?]*$/.test(last)) {
+    const folder = path.slice(0, path.length - last.length);
+    const admitsAll = programFolders.some((where) => test(`${where}/q7`) || test(`${where.toLowerCase()}/q7`));
+    const why = /\*\*/.test(last) ? `it matches everything below ${folder}` : `it matches every program in ${folder}`;
+    return { admits: "directory", why, launchers: admitsAll ? launchers.all() : [], certain: true };
+  }
+  const sample = last.replace(/\*+|\?/g, (sign) => (sign === "?" ? "q" : "q7"));
+  const isAnywhere = anyFolders.every((folder) => test(`${folder}/${sample}`));
+  const why = isAnywhere ? "it names programs wherever they lie" : "it names programs";
+  return { admits: isAnywhere ? "any-directory" : "program", why, launchers: launchers.matching(last), certain: true };
+}
+
+/** The pattern is a regular expression in disguise: only trying it out tells what it admits. */
+function readLiveExpression(path: string, test: Test, behaviour: Behaviour, launchers: Launchers): Meaning {
+  if (anywhere.every(test)) return everything(`${behaviour.release} reads it as an expression that matches every path`, launchers);
+  if (!/[*?]/.test(path) && !test(path)) {
+    return nothing(`${behaviour.release} reads its brackets and signs as an expression, which does not match the path as written`);
+  }
+  const admitted = launchers.tried(test);
+  const why = `${behaviour.release} reads its brackets and signs as an expression`;
+  return { admits: "program", why, launchers: admitted ?? [], certain: false };
+}
+
+function everything(why: string, launchers: Launchers): Meaning {
+  return { admits: "everything", why, launchers: launchers.all(), certain: true };
+}
+
+function nothing(why: string): Meaning {
+  return { admits: "nothing", why, launchers: [], certain: true };
+}
+
+/** Windows compares without regard to case, and with either slash. */
+export function slashForm(pattern: string): string {
+  return pattern.includes("\\")
+    ? pattern
+        .replace(/^\\\\[?.]\\/, "")
+        .replace(/\\/g, "/")
+        .toLowerCase()
+    : pattern;
+}
+
+function hasLiveSigns(path: string): boolean {
+  return /[+()[\]{}|^$]/.test(path);
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
