@@ -86,6 +86,40 @@ export function randomDocument(random: Random, json5: boolean): string {
   return blank(random, json5) + value(random, json5, 0) + blank(random, json5);
 }
 
+/** A text laid out as people do it: most items on lines of their own, with comments above and behind them. */
+export function randomConfig(random: Random, json5: boolean): string {
+  const lineEnd = random() < 0.3 ? "\r\n" : "\n";
+  const lines = pretty(random, json5, pick(random, ["  ", "    ", "\t"]), 0).replaceAll("\n", lineEnd);
+  return (json5 && random() < 0.3 ? `// head${lineEnd}` : "") + lines + (random() < 0.8 ? lineEnd : "");
+}
+
+/** An object or array spread over lines, now and then on one. */
+function pretty(random: Random, json5: boolean, unit: string, depth: number): string {
+  const isObject = random() < 0.7;
+  const [open, close] = isObject ? ["{", "}"] : ["[", "]"];
+  const inner = "\n" + unit.repeat(depth + 1);
+  const isOnLines = random() < 0.7;
+  const note = (chance: number): string => (json5 && random() < chance ? `/* ${Math.floor(random() * 1000)} */` : "");
+  const count = Math.floor(random() * 5);
+  let text = open;
+  for (let index = 0; index < count; index++) {
+    const key = isObject ? (json5 && random() < 0.8 ? `k${index}: ` : `"k${index}": `) : "";
+    const isNested = depth < 3 && random() < 0.4;
+    const item = key + (isNested ? pretty(random, json5, unit, depth + 1) : pick(random, ["true", "null", "12", '"text"', '"a, b"', "[]", "{}"]));
+    const comma = index < count - 1 || (json5 && random() < 0.5) ? "," : "";
+    if (!isOnLines) {
+      text += " " + note(0.1) + item + note(0.1) + comma + note(0.05);
+      continue;
+    }
+    const isBelow = random() < 0.9;
+    if (json5 && isBelow && random() < 0.3) text += `${inner}// above ${index}`;
+    text += (isBelow ? inner : " ") + note(0.05) + item + note(0.05) + comma;
+    if (json5 && random() < 0.3) text += random() < 0.5 ? ` // behind ${index}${inner}` : " " + note(1);
+  }
+  if (json5 && isOnLines && random() < 0.1) text += `${inner}// below`;
+  return text + (isOnLines ? "\n" + unit.repeat(depth) : count > 0 ? " " : "") + close;
+}
+
 /** A text with a few random faults. */
 export function mutate(random: Random, text: string): string {
   let mutated = text;
@@ -165,7 +199,7 @@ function key(random: Random, json5: boolean): string {
 }
 
 function quoted(random: Random, json5: boolean): string {
-  const plain = ["a", "b", "x y", "0", "\u00e9", "\u{1f600}", "/", "{", "//", ":", ",", "\u007f", "\u2028", "\ud83d", "__proto__", "é"];
+  const plain = ["a", "b", "x y", "z", "\u00e9", "\u{1f600}", "/", "{", "//", ":", ",", "\u007f", "\u2028", "\ud83d", "__proto__", "é"];
   const escapes = ["\\n", "\\\\", '\\"', "\\/", "\\b", "\\f", "\\r", "\\t", "\\u0041", "\\uD83D", "\\u2028", "\\uabCD"];
   const json5Escapes = ["\\x41", "\\'", "\\0", "\\v", "\\q", "\\\n", "\\\r\n", "\\\u2029", "\\\r", "\t", "\u0001", "\\é", "\\a"];
   const quote = json5 && random() < 0.4 ? "'" : '"';

@@ -3,7 +3,8 @@
  * Knows nothing of tokens.
  */
 import { char, isBlank, isJsonBlank, isLineEnd } from "./characters.ts";
-import { faults, type Report } from "./faults.ts";
+import { faults, type Fault } from "./faults.ts";
+import type { ProblemList } from "./problem-list.ts";
 import type { Comment, Grammar } from "./tree.ts";
 
 export class Cursor {
@@ -15,16 +16,16 @@ export class Cursor {
   readonly comments: Comment[] = [];
   protected readonly text: string;
   protected readonly grammar: Grammar;
-  protected readonly report: Report;
+  private readonly found: ProblemList;
   /** No end of a block comment stands behind this place: do not look for one again. */
   private hasUnclosedComment = false;
 
-  constructor(text: string, grammar: Grammar, report: Report) {
+  constructor(text: string, grammar: Grammar, found: ProblemList) {
     this.text = text;
     this.grammar = grammar;
-    this.report = report;
+    this.found = found;
     if (grammar === "json" && text.charCodeAt(0) === char.byteOrderMark) {
-      report(faults.byteOrderMark, 0, 1);
+      this.report(faults.byteOrderMark, 0, 1);
       this.position = 1;
     }
   }
@@ -125,5 +126,9 @@ export class Cursor {
   private addComment(start: number, block: boolean): void {
     this.comments.push({ offset: start, length: this.position - start, block });
     if (this.grammar === "json") this.report(faults.comment, start, this.position);
+  }
+
+  protected report(fault: Fault, start: number, end: number): void {
+    this.found.add(fault, start, end, this.lineStart);
   }
 }

@@ -7,8 +7,10 @@ import type { ProblemCode } from "./tree.ts";
 export interface Fault {
   readonly code: ProblemCode;
   readonly message: string;
-  /** A bracket, key, colon or comma is out of place, so that the shape of the tree is a guess. */
+  /** A bracket, key or colon is out of place, so that the shape of the tree is a guess. */
   readonly isStructural?: true;
+  /** Often the mere consequence of another fault on the same line. */
+  readonly isFollowUp?: true;
 }
 
 /** Takes note of a fault between two offsets. */
@@ -16,7 +18,7 @@ export type Report = (fault: Fault, start: number, end: number) => void;
 
 export const faults = {
   emptyDocument: { code: "empty-document", message: "The document is empty: write at least {}" },
-  missingBrace: { code: "value-expected", message: "Expected { before this key", isStructural: true },
+  missingBrace: { code: "value-expected", message: "Expected { before this key", isStructural: true, isFollowUp: true },
   contentAfterEnd: { code: "content-after-end", message: "The document ends before this: remove what follows", isStructural: true },
 
   unclosedObject: { code: "unclosed-object", message: "This { is never closed: write the missing }", isStructural: true },
@@ -25,42 +27,50 @@ export const faults = {
     code: "unexpected-token",
     message: "This closes nothing that is open: remove it, or write the missing opening bracket",
     isStructural: true,
+    isFollowUp: true,
   },
-  strayColon: { code: "unexpected-token", message: "Did not expect a colon here: a list holds values without keys", isStructural: true },
-  secondColon: {
+  strayColon: {
     code: "unexpected-token",
-    message: "Did not expect a second colon here: remove it, or put quotes around the text",
+    message: "Did not expect a colon here: a list holds values without keys",
     isStructural: true,
+    isFollowUp: true,
   },
   tooDeep: { code: "too-deep", message: "Nested too deeply to be read: what is inside is not checked" },
 
-  missingKey: { code: "property-expected", message: "Expected a key and a colon before this value", isStructural: true },
-  missingKeyBeforeColon: { code: "property-expected", message: "Expected a key before this colon", isStructural: true },
-  surplusCommaInObject: { code: "property-expected", message: "Expected a key before this comma: remove the comma" },
-  surplusCommaInArray: { code: "value-expected", message: "Expected a value before this comma: remove the comma" },
+  missingKey: { code: "property-expected", message: "Expected a key and a colon before this value", isStructural: true, isFollowUp: true },
+  missingKeyBeforeColon: { code: "property-expected", message: "Expected a key before this colon", isStructural: true, isFollowUp: true },
+  missingColon: { code: "colon-expected", message: "Expected a colon and a value after this key", isStructural: true, isFollowUp: true },
+  missingValue: { code: "value-expected", message: "Expected a value after this key", isFollowUp: true },
+  surplusCommaInObject: { code: "property-expected", message: "Expected a key before this comma: remove the comma", isFollowUp: true },
+  surplusCommaInArray: { code: "value-expected", message: "Expected a value before this comma: remove the comma", isFollowUp: true },
   missingRoot: { code: "value-expected", message: "Did not expect this here: a document is one object in { }", isStructural: true },
-  commaBeforeKey: { code: "comma-expected", message: "Expected a comma before this key" },
-  commaBeforeValue: { code: "comma-expected", message: "Expected a comma before this value" },
+  commaBeforeKey: { code: "comma-expected", message: "Expected a comma before this key", isFollowUp: true },
+  commaBeforeValue: { code: "comma-expected", message: "Expected a comma before this value", isFollowUp: true },
   semicolon: { code: "unexpected-character", message: "Write a comma instead of this semicolon" },
   equalsSign: { code: "colon-expected", message: "Write a colon instead of this equals sign" },
 
   unclosedString: { code: "unclosed-string", message: "This text is not closed on its line: write the missing quote" },
-  strayQuote: { code: "unclosed-string", message: "This quote closes a text that was never opened: write the missing quote before it" },
+  strayQuote: {
+    code: "unclosed-string",
+    message: "This quote closes a text that was never opened: write the missing quote before it",
+    isFollowUp: true,
+  },
   halfComment: { code: "unexpected-character", message: "A comment begins with //" },
   unclosedComment: { code: "unclosed-comment", message: "This comment is never closed: write the missing */" },
-  unquotedString: { code: "unquoted-string", message: "Put quotes around this text" },
+  unquotedString: { code: "unquoted-string", message: "Put quotes around this text", isFollowUp: true },
   unexpectedCharacter: {
     code: "unexpected-character",
     message: "Did not expect this character here: remove it, or put quotes around the text",
+    isFollowUp: true,
   },
   keyNeedsQuotes: {
     code: "unquoted-key",
     message: "Put quotes around this key: only letters, digits, _ and $ may stand without, and no digit first",
+    isFollowUp: true,
   },
   badEscape: { code: "bad-escape", message: "Not an escape sequence: write \\\\ for a backslash" },
   badHexEscape: { code: "bad-escape", message: "Not an escape sequence: \\u takes four hexadecimal digits and \\x two" },
-  badKeyEscape: { code: "bad-escape", message: "A key with such a character or escape sequence needs quotes" },
-  badNumber: { code: "bad-number", message: "Not a number: put quotes around it if it is text" },
+  badNumber: { code: "bad-number", message: "Not a number: put quotes around it if it is text", isFollowUp: true },
   leadingZero: { code: "bad-number", message: "A number must not begin with a needless 0" },
 
   byteOrderMark: {
@@ -77,21 +87,13 @@ export const faults = {
   strictNumber: { code: "bad-number", message: "Strict JSON does not know this way to write a number" },
 } as const satisfies Record<string, Fault>;
 
-export function missingColon(key: string): Fault {
-  return { code: "colon-expected", message: `Expected a colon and a value after ${named(key)}`, isStructural: true };
-}
-
-export function missingValue(key: string): Fault {
-  return { code: "value-expected", message: `Expected a value after ${named(key)}:` };
-}
-
 export function duplicateKey(key: string): Fault {
   return { code: "duplicate-key", message: `The key ${named(key)} is repeated in this object: only the last one counts` };
 }
 
 export const firstOfDuplicates = "The same key stands here first: what it says is ignored";
 
-/** A key as it may be shown: in one line and not too long. */
+/** A key as it may be shown: on one line and not too long. */
 function named(key: string): string {
   const longest = 60;
   return JSON.stringify(key.length > longest ? `${key.slice(0, longest)}…` : key);

@@ -13,6 +13,8 @@ export interface Container {
   readonly lineStart: number;
   /** No opening bracket was written: it was concluded from the key that stands there. */
   readonly isImplied: boolean;
+  /** How many children of outer containers had been read when this one was opened. */
+  readonly firstChild: number;
 }
 
 type Place = "inside" | "outside" | "stray";
@@ -44,9 +46,10 @@ export class OpenContainers {
     this.open[container.type]++;
   }
 
-  leave(): void {
+  leave(): Container | undefined {
     const container = this.stack.pop();
     if (container) this.open[container.type]--;
+    return container;
   }
 
   has(type: Container["type"]): boolean {

@@ -2,11 +2,10 @@
  * One reading of a text: tokens to nodes, by recursive descent, with a way on from every fault.
  * Knows the grammar and where to go on after it was broken.
  */
-import { faults, missingColon, missingValue, type Fault } from "./faults.ts";
-import { OpenContainers } from "./open-containers.ts";
-import { ProblemList } from "./problem-list.ts";
-import { Scanner, type TokenKind } from "./scan.ts";
-import type { Comment, Grammar, Node, NodeType } from "./tree.ts";
+import { faults } from "./faults.ts";
+import { deepestNesting, NodeBuilder, type GrowingNode } from "./node-builder.ts";
+import type { ProblemList } from "./problem-list.ts";
+import type { Comment, Node } from "./tree.ts";
 
 export interface Reading {
   readonly root: Node | undefined;
@@ -14,35 +13,10 @@ export interface Reading {
   readonly comments: readonly Comment[];
 }
 
-/**
- * The deepest nesting that is read. OpenClaw's readers go deeper than any config does; everybody who walks the tree by recursion
- * may rely on this being the end.
- */
-export const deepestNesting = 500;
-
-type GrowingNode = { -readonly [Name in keyof Node]: Node[Name] };
-
 /** Whether a comma must come next, may come next, or would be one too many. */
 type Separator = "needed" | "optional" | "surplus";
 
-export class Parser {
-  private readonly text: string;
-  private readonly grammar: Grammar;
-  private readonly scanner: Scanner;
-  private readonly containers: OpenContainers;
-  private readonly found = new ProblemList();
-  private isTooDeep = false;
-  private hasEndedEarly = false;
-  /** Where the last token ended that was left out: another one directly behind it is the same fault. */
-  private skippedTo = -1;
-
-  constructor(text: string, grammar: Grammar, options: { readonly trustsIndentation: boolean }) {
-    this.text = text;
-    this.grammar = grammar;
-    this.containers = new OpenContainers(options.trustsIndentation);
-    this.scanner = new Scanner(text, grammar, (fault, start, end) => this.found.add(fault, start, end));
-  }
-
+export class Parser extends NodeBuilder {
   read(): Reading {
     this.scanner.next();
     const root = this.document();
@@ -68,7 +42,7 @@ export class Parser {
     const { start, end } = this.scanner;
     const root = this.value(undefined);
     if (root && (root.children || this.at("end"))) return root;
-    this.found.add(faults.missingRoot, start, end);
+    this.reportAt(faults.missingRoot, start, end);
     while (!this.at("end") && !this.at("{") && !this.at("[")) this.scanner.next();
     const container = this.value(undefined) ?? root;
     if (container) container.incomplete = true;
@@ -93,36 +67,6 @@ export class Parser {
     }
   }
 
-  private leaf(type: NodeType, value: string | number | boolean | null, parent: Node | undefined): GrowingNode {
-    const { scanner } = this;
-    const node: GrowingNode = { type, offset: scanner.start, length: scanner.end - scanner.start, value };
-    if (parent) node.parent = parent;
-    if (!scanner.isSound) node.incomplete = true;
-    scanner.next();
-    return node;
-  }
-
-  private word(parent: Node | undefined): GrowingNode {
-    const { scanner } = this;
-    const written = this.text.slice(scanner.start, scanner.end);
-    switch (written) {
-      case "true":
-      case "false":
-        return this.leaf("boolean", written === "true", parent);
-      case "null":
-        return this.leaf("null", null, parent);
-      case "Infinity":
-      case "NaN":
-        if (this.grammar === "json") this.reportUnsound(faults.strictNumber);
-        return this.leaf("number", Number(written), parent);
-      default: {
-        const isText = scanner.isIdentifier || /[\p{L}\p{N}*~]/u.test(written);
-        if (scanner.isSound) this.reportUnsound(isText ? faults.unquotedString : faults.unexpectedCharacter);
-        return this.leaf("string", scanner.value, parent);
-      }
-    }
-  }
-
   private container(parent: Node | undefined): GrowingNode {
     const type = this.at("{") ? "object" : "array";
     if (this.containers.depth >= deepestNesting) return this.skipContainer(type, parent);
@@ -142,48 +86,6 @@ export class Parser {
     return object;
   }
 
-  /** Passes over a container that lies too deep, counting brackets. */
-  private skipContainer(type: "object" | "array", parent: Node | undefined): GrowingNode {
-    const { scanner } = this;
-    const node: GrowingNode = { type, offset: scanner.start, length: 0, children: [], incomplete: true };
-    if (parent) node.parent = parent;
-    if (!this.isTooDeep) this.report(faults.tooDeep);
-    this.isTooDeep = true;
-    let depth = 0;
-    do {
-      if (this.at("{") || this.at("[")) depth++;
-      else if (this.at("}") || this.at("]")) depth--;
-      scanner.next();
-    } while (depth > 0 && !this.at("end"));
-    node.length = scanner.previousEnd - node.offset;
-    return node;
-  }
-
-  private open(type: "object" | "array", parent: Node | undefined, isImplied: boolean): GrowingNode {
-    const node: GrowingNode = { type, offset: this.scanner.start, length: 0, children: [] };
-    if (parent) node.parent = parent;
-    // An object that begins with its first key has that key inside: its own column must count as further right.
-    const indent = this.scanner.indent - (isImplied && this.scanner.isFirstOnLine ? 1 : 0);
-    this.containers.enter({ type, indent, lineStart: this.scanner.lineStart, isImplied });
-    return node;
-  }
-
-  private close(node: GrowingNode): void {
-    node.length = this.scanner.end - node.offset;
-    this.containers.leave();
-    this.scanner.next();
-  }
-
-  /** Ends a container without its closing bracket. Where the whole text ends they are all missing: the innermost is named alone. */
-  private closeUnclosed(node: GrowingNode): void {
-    const isKnown = this.containers.innermost?.isImplied || this.hasEndedEarly;
-    if (!isKnown) this.found.add(node.type === "object" ? faults.unclosedObject : faults.unclosedArray, node.offset, node.offset + 1);
-    this.hasEndedEarly ||= this.at("end");
-    node.incomplete = true;
-    node.length = this.scanner.previousEnd - node.offset;
-    this.containers.leave();
-  }
-
   /** Reads members up to and including the closing brace. */
   private members(object: GrowingNode): void {
     let separator: Separator = "surplus";
@@ -198,9 +100,11 @@ export class Parser {
         case "]":
           if (this.containers.has("array")) return this.closeUnclosed(object);
           this.skipStray(object, faults.strayBracket);
+          separator = "optional";
           break;
         case "stray":
           this.skipStray(object, faults.strayBracket);
+          separator = "optional";
           break;
         case ",":
         case ";":
@@ -210,7 +114,7 @@ export class Parser {
         case "string":
         case "number":
         case "word":
-          if (separator === "needed") this.report(faults.commaBeforeKey);
+          if (separator === "needed" && this.scanner.isSound) this.report(faults.commaBeforeKey);
           separator = this.property(object) ? "needed" : "optional";
           break;
         default:
@@ -220,23 +124,20 @@ export class Parser {
     }
   }
 
-  /** Reads one member; false when it is not a whole one. */
+  /** Reads one member; false when it is not a whole one, so that a comma missing behind it is not worth a word. */
   private property(object: GrowingNode): boolean {
     const { scanner } = this;
-    const key: GrowingNode = { type: "string", offset: scanner.start, length: scanner.end - scanner.start, value: this.key() };
-    const property: GrowingNode = { type: "property", offset: key.offset, length: key.length, parent: object, children: [key] };
-    key.parent = property;
+    const { start: offset, end } = scanner;
+    const property: GrowingNode = { type: "property", offset, length: end - offset, colonOffset: end, parent: object, children: [] };
+    const key: GrowingNode = { type: "string", offset, length: end - offset, value: this.key(), parent: property };
     if (!scanner.isSound) key.incomplete = property.incomplete = object.incomplete = true;
-    object.children?.push(property);
+    this.children.push(property);
     scanner.next();
     const value = this.at(":") || this.at("=") ? this.valueBehindColon(property, key) : this.valueWithoutColon(property, key);
-    if (value) {
-      property.children?.push(value);
-      property.length = value.offset + value.length - property.offset;
-    } else {
-      property.incomplete = true;
-    }
-    return value !== undefined;
+    property.children = value ? [key, value] : [key];
+    if (value) property.length = value.offset + value.length - offset;
+    else property.incomplete = true;
+    return value !== undefined && !value.incomplete;
   }
 
   /** The key that the current token is. */
@@ -258,7 +159,7 @@ export class Parser {
     scanner.next();
     const value = this.isKey() ? this.membersInsteadOfValue(property) : this.value(property);
     if (value) return value;
-    this.found.add(missingValue(String(key.value)), key.offset, property.offset + property.length);
+    this.reportAt(faults.missingValue, key.offset, property.offset + property.length);
     if (this.at(":") || this.at("=")) this.skip();
     return undefined;
   }
@@ -273,7 +174,10 @@ export class Parser {
   }
 
   private valueWithoutColon(property: GrowingNode, key: GrowingNode): Node | undefined {
-    this.found.add(missingColon(String(key.value)), key.offset, key.offset + key.length);
+    delete property.colonOffset;
+    // A key without its closing quote was reported as such: it may have swallowed the colon.
+    if (key.incomplete) this.found.isStructureBroken = true;
+    else this.reportAt(faults.missingColon, key.offset, key.offset + key.length);
     return this.scanner.isFirstOnLine || this.scanner.isFollowedByColon() ? undefined : this.value(property);
   }
 
@@ -299,9 +203,11 @@ export class Parser {
         case "}":
           if (this.containers.has("object")) return this.closeUnclosed(array);
           this.skipStray(array, faults.strayBracket);
+          separator = "optional";
           break;
         case "stray":
           this.skipStray(array, faults.strayBracket);
+          separator = "optional";
           break;
         case ",":
         case ";":
@@ -314,9 +220,9 @@ export class Parser {
           separator = "optional";
           break;
         default: {
-          if (separator === "needed") this.report(faults.commaBeforeValue);
+          if (separator === "needed" && this.scanner.isSound) this.report(faults.commaBeforeValue);
           const element = this.isKey() ? this.impliedObject(array) : this.value(array);
-          if (element) array.children?.push(element);
+          if (element) this.children.push(element);
           separator = element?.incomplete ? "optional" : "needed";
         }
       }
@@ -329,11 +235,6 @@ export class Parser {
     return this.isKey() && !this.containers.isIndented(this.scanner);
   }
 
-  /** Whether the current token is a key, with which an object could begin: a text or word with a colon behind it. */
-  private isKey(): boolean {
-    return (this.at("string") || this.at("word")) && this.scanner.isFollowedByColon() && this.containers.depth < deepestNesting;
-  }
-
   private comma(separator: Separator, closer: "}" | "]"): void {
     const { scanner } = this;
     const { start, end } = scanner;
@@ -341,34 +242,6 @@ export class Parser {
     if (this.at(";")) this.report(faults.semicolon);
     else if (separator === "surplus") this.report(isObject ? faults.surplusCommaInObject : faults.surplusCommaInArray);
     scanner.next(isObject ? "key" : "value");
-    if (this.at(closer) && this.grammar === "json" && separator !== "surplus") this.found.add(faults.trailingComma, start, end);
-  }
-
-  /** Leaves out a token that has no place in a container. */
-  private skipStray(container: GrowingNode, fault: Fault): void {
-    if (this.scanner.previousEnd !== this.skippedTo) this.report(fault);
-    container.incomplete = true;
-    this.skip();
-  }
-
-  private skip(): void {
-    this.skippedTo = this.scanner.end;
-    this.scanner.next();
-  }
-
-  /** Asks for the current token. A method, so that the compiler does not take the answer for still true at the next token. */
-  private at(kind: TokenKind): boolean {
-    return this.scanner.kind === kind;
-  }
-
-  /** Reports a fault at the current token. */
-  private report(fault: Fault): void {
-    this.found.add(fault, this.scanner.start, this.scanner.end);
-  }
-
-  /** Reports that the current token is not what it should be; whatever is made of it is a guess. */
-  private reportUnsound(fault: Fault): void {
-    this.report(fault);
-    this.scanner.isSound = false;
+    if (this.at(closer) && this.grammar === "json" && separator !== "surplus") this.reportAt(faults.trailingComma, start, end);
   }
 }

@@ -68,7 +68,7 @@ export class Scanner extends Cursor {
       }
       if (code === char.backslash || code < char.space) break;
     }
-    const quoted = scanString(text, start, this.grammar, this.report);
+    const quoted = scanString(text, start, this.grammar, (fault, from, to) => this.report(fault, from, to));
     this.value = quoted.value;
     this.position = quoted.end;
     this.isSound = quoted.isSound;
