@@ -17,7 +17,7 @@ export function assemble(raw) {
   const root = structuredClone(raw.core);
   if (validator.channelSchemas) addChannels(root.properties.channels, raw.published.properties.channels.properties, validator);
   addPlugins(root.properties.plugins.properties.entries, raw, validator);
-  return { config: compact(addWordings(root)), sensitive: readSensitive(raw), registry: readRegistry(raw) };
+  return { config: compact(addWordings(root)), sensitive: readSensitive(raw), registry: readRegistry(raw, needingConfig(root.properties.plugins.properties.entries)) };
 }
 
 function addChannels(channels, published, validator) {
@@ -36,6 +36,18 @@ function addPlugins(entries, { manifests, published }, validator) {
     entry.properties.config = repair(config, validator);
     entries.properties[id] = entry;
   }
+}
+
+/** Plugins whose settings, left out altogether, are refused. */
+function needingConfig(entries) {
+  return Object.entries(entries.properties)
+    .filter(([, entry]) => refusesEmpty(entry.properties.config))
+    .map(([id]) => id);
+}
+
+function refusesEmpty({ required = [], minProperties = 0, allOf = [], anyOf, oneOf }) {
+  const choices = anyOf ?? oneOf;
+  return required.length > 0 || minProperties > 0 || allOf.some(refusesEmpty) || (choices !== undefined && choices.every(refusesEmpty));
 }
 
 function addWordings(node) {

@@ -30,8 +30,7 @@ export function repair(document, { fillsDefaults, checksUris }) {
       const siblings = Object.keys(node).filter((key) => key !== "$ref" && !annotations.has(key));
       const target = clean(resolve(document, node.$ref), filled, [...via, node.$ref]);
       if (siblings.length === 0) return target;
-      const { $ref: _, ...rest } = node;
-      return { allOf: [target, clean(rest, filled, via)] };
+      return { allOf: [target, clean(leaveOut(node, "$ref"), filled, via)] };
     }
     const result = {};
     for (const [key, value] of Object.entries(node)) {
@@ -80,10 +79,13 @@ function simplify(schema) {
   if (words && typeof result.type === "string" && words.every((word) => typeOf(word) === result.type)) delete result.type;
   if (result.anyOf?.length > 1 && result.anyOf.every((option) => isWords(option))) {
     const all = result.anyOf.flatMap((option) => option.enum ?? [option.const]);
-    const { anyOf: _, ...others } = result;
-    return { ...others, enum: [...new Set(all)] };
+    return { ...leaveOut(result, "anyOf"), enum: [...new Set(all)] };
   }
   return result;
+}
+
+function leaveOut(object, key) {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
 function isWords(schema) {

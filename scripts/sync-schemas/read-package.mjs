@@ -21,14 +21,19 @@ const home = fs.mkdtempSync(path.join(os.tmpdir(), "grantlint-schemas-"));
 process.on("exit", () => fs.rmSync(home, { recursive: true, force: true }));
 enterEmptyHome();
 
-const wanted = ["OpenClawSchema", "readBestEffortRuntimeConfigSchema", "buildConfigSchema", "getSecretTargetRegistry"];
-const found = await load(wanted);
+const found = await load([
+  ...["OpenClawSchema", "readBestEffortRuntimeConfigSchema", "buildConfigSchema"],
+  // Names the validator knows besides the schema; no release has all of them.
+  ...["GENERATED_BUNDLED_CHANNEL_CONFIG_METADATA", "CHAT_CHANNEL_ORDER", "CHAT_CHANNEL_ALIASES", "BUILT_IN_MODEL_PROVIDER_OVERLAY_IDS"],
+  ...["LEGACY_WEB_SEARCH_PROVIDER_CONFIG_KEYS", "resolveWebSearchInstallCatalogEntries", "unsupportedSecretRefConfigCandidatePatterns"],
+  ...["LEGACY_REMOVED_PLUGIN_IDS", "RETIRED_PLUGIN_IDS", "BUILT_IN_PLUGIN_ALIAS_FALLBACKS", "BUNDLED_ENABLED_BY_DEFAULT"],
+]);
 const { schema: core, rules } = fromZod(found.OpenClawSchema, keywordsOfRefinement);
 const manifests = readManifests();
 const published = found.readBestEffortRuntimeConfigSchema
   ? await found.readBestEffortRuntimeConfigSchema()
   : found.buildConfigSchema({ plugins: manifests.map(toPluginMetadata), channels: [] });
-const result = { version, origin: origin(), core, rules, published: published.schema, hints: published.uiHints, manifests };
+const result = { version, origin: origin(), core, rules, published: published.schema, hints: published.uiHints, manifests, names: readNames() };
 fs.writeFileSync(process.argv[3], JSON.stringify(result));
 process.exit(0);
 
@@ -55,13 +60,28 @@ function toPluginMetadata({ id, configSchema, uiHints }) {
   return { id, configSchema, configUiHints: uiHints };
 }
 
+/** Lists the package keeps in code, as plain values. */
+function readNames() {
+  const channels = found.GENERATED_BUNDLED_CHANNEL_CONFIG_METADATA?.filter((entry) => entry.configurable !== false);
+  const aliases = channels
+    ? channels.flatMap(({ channelId, aliases: own = [] }) => own.map((alias) => [alias, channelId]))
+    : Object.entries(found.CHAT_CHANNEL_ALIASES ?? {});
+  return {
+    channels: channels?.map(({ channelId }) => channelId) ?? found.CHAT_CHANNEL_ORDER,
+    channelAliases: Object.fromEntries(aliases),
+    builtInProviders: [...(found.BUILT_IN_MODEL_PROVIDER_OVERLAY_IDS ?? [])],
+    legacyWebSearchKeys: [...(found.LEGACY_WEB_SEARCH_PROVIDER_CONFIG_KEYS ?? [])],
+    installableWebSearch: Object.fromEntries((found.resolveWebSearchInstallCatalogEntries?.() ?? []).map(({ provider, pluginId }) => [provider.id, pluginId])),
+    plainSecrets: found.unsupportedSecretRefConfigCandidatePatterns ?? [],
+    retiredPlugins: [...(found.RETIRED_PLUGIN_IDS ?? found.LEGACY_REMOVED_PLUGIN_IDS ?? [])],
+    pluginAliases: Object.fromEntries(found.BUILT_IN_PLUGIN_ALIAS_FALLBACKS ?? []),
+    enabledByDefault: [...(found.BUNDLED_ENABLED_BY_DEFAULT ?? [])],
+  };
+}
+
 /** Imports the chunks that define the wanted names; a name that this release does not have stays undefined. */
 async function load(names) {
-  const files = new Map();
-  for (const name of names) {
-    const file = chunkDefining(name);
-    if (file) files.set(file, [...(files.get(file) ?? []), name]);
-  }
+  const files = chunksDefining(names);
   nodeModule.registerHooks({
     load(url, context, next) {
       const result = next(url, context);
@@ -79,16 +99,22 @@ async function load(names) {
   return values;
 }
 
-/** The smallest chunk that defines a name: old releases carry several copies, and the large ones start the program when loaded. */
-function chunkDefining(name) {
-  const definition = new RegExp(`^(?:async function|function|const|let|var) ${name}\\b`, "m");
-  return fs
-    .readdirSync(dist)
-    .filter((file) => /\.m?js$/.test(file))
-    .map((file) => path.join(dist, file))
-    .map((file) => ({ file, text: fs.readFileSync(file, "utf8") }))
-    .filter(({ text }) => definition.test(text))
-    .sort((a, b) => a.text.length - b.text.length)[0]?.file;
+/** For each name the smallest chunk that defines it: old releases carry several copies, and the large ones start the program when loaded. */
+function chunksDefining(names) {
+  const definition = new RegExp(`^(?:async function|function|const|let|var) (${names.join("|")})\\b`, "gm");
+  const best = new Map();
+  for (const name of fs.readdirSync(dist)) {
+    if (!/\.m?js$/.test(name)) continue;
+    const file = path.join(dist, name);
+    const text = fs.readFileSync(file, "utf8");
+    for (const [, defined] of text.matchAll(definition)) {
+      const known = best.get(defined);
+      if (!known || text.length < known.size) best.set(defined, { file, size: text.length });
+    }
+  }
+  const files = new Map();
+  for (const [name, { file }] of best) files.set(file, [...(files.get(file) ?? []), name]);
+  return files;
 }
 
 function enterEmptyHome() {

@@ -53,7 +53,7 @@ export function fromZod(root, keywordsOf) {
           type: "array",
           items: def.items.map((item) => convert(item, `${path}[]`)),
           additionalItems: def.rest ? convert(def.rest, `${path}[]`) : false,
-          minItems: def.items.filter((item) => item._zod.optin !== "optional").length,
+          minItems: def.items.filter((item) => !isOptional(item)).length,
         };
       case "object":
         return object(def, path);
@@ -99,7 +99,7 @@ export function fromZod(root, keywordsOf) {
       const schema = convert(member, path === "" ? key : `${path}.${key}`);
       if (schema === false) continue;
       properties[key] = schema;
-      if (member._zod.optin !== "optional") required.push(key);
+      if (!isOptional(member)) required.push(key);
     }
     const result = { type: "object", properties };
     if (required.length > 0) result.required = required;
@@ -115,7 +115,7 @@ export function fromZod(root, keywordsOf) {
     if (Object.keys(result.additionalProperties).length === 0) delete result.additionalProperties;
     if (Object.keys(key).some((keyword) => keyword !== "type")) result.propertyNames = key;
     // A record over a closed list of keys wants every one of them.
-    if (key.enum && def.valueType._zod.optin !== "optional" && def.keyType._zod.values && def.mode !== "loose" && !def.partial)
+    if (key.enum && !isOptional(def.valueType) && def.keyType._zod.values && def.mode !== "loose" && !def.partial)
       result.required = key.enum;
     return result;
   }
@@ -216,4 +216,9 @@ function typeOf(schema) {
 
 function isPlain(value) {
   return value !== undefined && value !== null && JSON.stringify(value) !== undefined;
+}
+
+/** Whether a key may be left out: it is optional, or has a default ("defaulted" in newer versions of zod). */
+function isOptional(node) {
+  return node._zod.optin !== undefined;
 }

@@ -38,7 +38,7 @@ const lines: string[] = [];
 let agreed = 0;
 for (let start = 0; start < cases.length; start += 50) {
   const batch = cases.slice(start, start + 50);
-  const answers = await oracle.ask(batch.map(({ id, config }) => ({ id, config, kinds: [] })));
+  const answers = await oracle.ask(batch.map(({ id, config }) => ({ id, config, kinds: [], env: variablesOf(config) })));
   batch.forEach(({ id, config }, index) => {
     const answer = answers[index];
     const ours = ourVerdict(config, release);
@@ -57,6 +57,12 @@ await oracle.close();
 if (values.out) writeFileSync(values.out, lines.join("\n") + "\n");
 console.log(`${release} ${values.what} seed ${values.seed}: ${agreed} of ${cases.length} agree`);
 process.exitCode = agreed === cases.length ? 0 : 1;
+
+/** Every variable a config refers to, with some value: what an unset one does is not a question of the config alone. */
+function variablesOf(config: unknown): Record<string, string> {
+  const names = (typeof config === "string" ? config : JSON.stringify(config)).matchAll(/\$\{([A-Z_][A-Z0-9_]*)\}/g);
+  return Object.fromEntries([...names].map(([, name = ""]) => [name, "value-of-a-variable"]));
+}
 
 function casesOf(what: string): Case[] {
   switch (what) {

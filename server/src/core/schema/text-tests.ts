@@ -87,9 +87,14 @@ function isOrigin(text: string): boolean {
   return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
 }
 
+/** One exact host: an address, or a name; letters of other alphabets are written in ASCII by the URL parser. */
 function isHostName(text: string): boolean {
-  const name = text.trim().replace(/^\*\./, "");
-  return name.length <= 253 && name.split(".").every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(label));
+  const name = text.trim().toLowerCase().replace(/\.+$/, "");
+  const bare = name.startsWith("[") && name.endsWith("]") ? name.slice(1, -1) : name;
+  if (bare === "" || /[\s/?#@*]/.test(bare)) return false;
+  if (bare.includes(":")) return parseUrl(`http://[${bare}]`) !== undefined;
+  const host = /[^\0-\x7f]/.test(bare) ? (parseUrl(`http://${bare}`)?.hostname ?? "") : bare;
+  return host.length <= 253 && host.split(".").every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
 }
 
 const cssFunctions = ["calc", "clamp", "fit-content", "max", "min"];

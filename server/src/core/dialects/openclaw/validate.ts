@@ -10,7 +10,11 @@ import type { SchemaPart, SchemaSource } from "../../schema/schema-source.ts";
 import { locationOf, pathOf, type Node } from "../../syntax/tree.ts";
 import type { ConfigFile, ConfigSet, TargetRelease } from "../dialect.ts";
 import { configFile } from "./config-root.ts";
+import { judgeConstraints } from "./constraints.ts";
+import { hasVariable } from "./constraints-values.ts";
 import { combineIncludes } from "./include.ts";
+import { asLoaded } from "./migrate.ts";
+import { loadRegistry } from "./registry.ts";
 import { behaviour } from "./releases.ts";
 import { supportedReleases } from "./tables/supported-releases.ts";
 
@@ -23,15 +27,22 @@ function validateConfigFile(set: ConfigSet, release: TargetRelease, schemas: Sch
   const file = configFile(set);
   if (!file) return [];
   const { root, problems } = combineIncludes(file, set);
-  const includes = problems.map(({ node, message }) => toFinding({ node, code: "not-allowed", message }, "error"));
+  const includes = problems.map(({ node, message }) => toFinding({ node, message }, "error"));
   return root ? [...includes, ...validateConfig(root, release, schemas)] : includes;
 }
 
 /** What the release finds wrong with a config, its includes laid in. */
 export function validateConfig(root: Node, release: TargetRelease, schemas: SchemaSource): Finding[] {
   const document = loadSchema(schemas, release.schema, "config");
-  if (!document) return [];
-  return validateShape(root, document, { isUnknownText: hasVariable }).map((problem) => toFinding(problem, "error"));
+  const registry = loadRegistry(schemas, release.schema);
+  if (!document || !registry) return [];
+  const tree = asLoaded(root, release.version);
+  const problems = validateShape(tree, document, { isUnknownText: hasVariable });
+  const complaints = judgeConstraints({ root: tree, registry, release: release.version });
+  return [
+    ...problems.map((problem) => toFinding(problem, "error")),
+    ...complaints.map((complaint) => toFinding(complaint, complaint.unless ? "warning" : "error")),
+  ];
 }
 
 /** What the release does not take from an approvals document. Keys it does not know are kept and mean nothing. */
@@ -49,12 +60,7 @@ function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): S
   return typeof loaded === "object" && loaded !== null ? loaded : undefined;
 }
 
-/** `$${NAME}` is the text `${NAME}` itself; every other `${NAME}` is decided by the environment. */
-function hasVariable(text: string): boolean {
-  return /(?<!\$)\$\{[A-Z_][A-Z0-9_]*\}/.test(text);
-}
-
-function toFinding({ node, message }: ShapeProblem, severity: Severity): Finding {
+function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, severity: Severity): Finding {
   return {
     rule: "schema",
     severity,
