@@ -31,6 +31,8 @@ export interface ExecBehaviour {
   readonly askFallbackCap: "none" | "security";
   /** What an exec policy of `deny` in the config does to commands inside a sandbox. */
   readonly denyInSandbox: "ignored" | "refused";
+  /** Channels whose own `allowFrom` says who may elevate where `tools.elevated.allowFrom` has no list for them. */
+  readonly elevatedFromChannel: readonly string[];
   /** What `elevated` at level `full` does to the policy of the host. */
   readonly fullElevation: "overrides" | "needs-full-policy";
 }
@@ -50,6 +52,7 @@ export const firstExecBehaviour: ExecBehaviour = {
   approvalsReader: "exact",
   askFallbackCap: "none",
   denyInSandbox: "ignored",
+  elevatedFromChannel: ["discord"],
   fullElevation: "overrides",
 };
 
@@ -88,6 +91,13 @@ export const execChanges: readonly ChangePoint<ExecBehaviour>[] = [
     what: "strictInlineEval exists",
     source: "read in 2026.3.13 and 2026.3.22",
     values: { strictInlineEval: true },
+  },
+  {
+    id: "elevated-discord",
+    since: "2026.3.22",
+    what: "who may elevate over Discord no longer follows from the channel's own list",
+    source: "read in 2026.3.13 and 2026.3.22",
+    values: { elevatedFromChannel: [] },
   },
   {
     id: "T4",
