@@ -1,0 +1,92 @@
+/** What a text in the place of a secret is, and what may be shown of it. Knows texts; never where they stand. */
+import type { Credential } from "../../../grants/policy.ts";
+import { hiddenValue, localModelWords, placeholderWords } from "../tables/secret-words.ts";
+import { privateKeyMark, secretQueries, secretShapes } from "../tables/secret-shapes.ts";
+
+/** Whether a text is a secret, names one that stands elsewhere, or stands in for one. */
+export function formOf(text: string): Credential["form"] {
+  const value = text.trim();
+  if (/^(?:Bearer|Basic|Token)\s+\S/i.test(value)) return formOf(value.slice(value.indexOf(" ") + 1));
+  if (isReference(value)) return "reference";
+  return isPlaceholder(value) ? "placeholder" : "literal";
+}
+
+function isReference(value: string): boolean {
+  if (/^(?:\$\{[^}]*\}|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%)$/.test(value)) return true;
+  if (/^(?:env|file|op|vault|keychain|exec|ssm|doppler|oauth|secretref[\w-]*):/i.test(value)) return true;
+  // A variable's bare name, which some fields take for the variable.
+  return value === "secretref-managed" || (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && /(?:KEY|TOKEN|SECRET|PASSWORD)$/.test(value));
+}
+
+function isPlaceholder(value: string): boolean {
+  const word = value.toLowerCase();
+  if (value.includes(hiddenValue) || placeholderWords.has(word)) return true;
+  if (/^<[^<>]*>$/.test(value) || /\{\{[^}]*\}\}/.test(value) || /^\[[^[\]]*\]$/.test(value)) return true;
+  if (/^[*x.•-]+$/i.test(value) || /\*{4,}|…|\.{3,}/.test(value)) return true;
+  return /(?:^|[-_. ])(?:your|replace|insert|put|enter|redacted|changeme|placeholder)(?:[-_. ]|$)/i.test(value);
+}
+
+/** Values given to a model on one's own machine for want of any. */
+export function isLocalModelWord(text: string): boolean {
+  return localModelWords.has(text.trim().toLowerCase());
+}
+
+/** A secret known by its looks anywhere in a text: what it is, or nothing. */
+export function kindByShape(text: string): string | undefined {
+  if (text.length < longEnough || text.length > longestSearched) return undefined;
+  if (text.includes(privateKeyMark)) return "private key";
+  const address = kindInAddress(text);
+  if (address !== undefined) return address;
+  for (const word of text.split(/[\s"'=,;|()]+/)) {
+    if (word.length < longEnough) continue;
+    const known = secretShapes.find(({ shape }) => shape.test(word));
+    if (known && formOf(word) === "literal") return known.kind;
+  }
+  return undefined;
+}
+
+const longEnough = 16;
+const longestSearched = 20_000;
+
+/** A password before the host of an address, or a secret among its queries. */
+function kindInAddress(text: string): string | undefined {
+  const account = /^[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(text);
+  if (account?.[1] !== undefined && formOf(account[1]) === "literal") return "password in an address";
+  if (!/^https?:\/\//i.test(text)) return undefined;
+  for (const pair of text.slice(text.indexOf("?") + 1).split(/[&#]/)) {
+    const [name = "", value = ""] = pair.split("=");
+    if (secretQueries.includes(name.toLowerCase()) && value.length >= 12 && formOf(value) === "literal") return "secret in an address";
+  }
+  return undefined;
+}
+
+/** True for a text that names a file, where a key could have stood. */
+export function isFilePath(text: string): boolean {
+  return /^(?:~|\.{1,2})\/\S+$/.test(text) || /^\/[\w.-]+(?:\/[\w.-]+)*\.[a-z]{2,5}$/i.test(text) || /^[A-Za-z]:\\/.test(text);
+}
+
+/** At most the first and the last two characters; nothing of a short value. */
+export function shownPart(text: string): string {
+  const value = text.trim();
+  return value.length < longEnough ? "********" : `${value.slice(0, 2)}********${value.slice(-2)}`;
+}
+
+/**
+ * Tells two equal values apart from two different ones without keeping either. A value short enough to be guessed leaves too little to
+ * check a guess against.
+ */
+export function fingerprintOf(text: string): string {
+  const value = text.trim();
+  const letters = "GHJKMNPQRSTUVWXZ";
+  const digits = hash(value, 0x811c9dc5) + hash(value, 0x01000193);
+  const kept = value.length < longEnough ? digits.slice(0, 3) : digits.slice(0, 14);
+  const spelled = [...kept].map((digit) => letters[parseInt(digit, 16)]).join("");
+  return (spelled.match(/.{1,3}/g) ?? []).join("-");
+}
+
+/** FNV-1a over UTF-16 code units, from the given start, as eight hexadecimal digits. */
+function hash(text: string, start: number): string {
+  let value = start;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+}

@@ -1,0 +1,108 @@
+/**
+ * Where secrets stand in OpenClaw's files. Facts with their source, no logic.
+ * Source: the paths marked sensitive in the settings' own descriptions of 2026.2.17 (50), 2026.6.1 (195) and 2026.9.6 (204), brought down to
+ * the names of their keys, because channels and plugins have keys of their own that no release lists.
+ */
+
+/** A key whose value is a secret, in whatever block it stands. Compared without regard to case, `_` and `-`. */
+export const secretKeys: Readonly<Record<string, string>> = {
+  accesskeysecret: "access key",
+  accesstoken: "access token",
+  apikey: "API key",
+  apipassword: "API password",
+  apisecret: "API secret",
+  apitoken: "API token",
+  appkey: "app key",
+  apppassword: "app password",
+  appsecret: "app secret",
+  apptoken: "app token",
+  authtoken: "auth token",
+  bearertoken: "bearer token",
+  botsecret: "bot secret",
+  bottoken: "bot token",
+  channelaccesstoken: "channel access token",
+  channelsecret: "channel secret",
+  clientsecret: "client secret",
+  consumersecret: "consumer secret",
+  corpsecret: "company secret",
+  encodingaeskey: "encryption key",
+  encryptionkey: "encryption key",
+  encryptkey: "encryption key",
+  hmacsecret: "signing secret",
+  identitydata: "SSH private key",
+  jwtsecret: "signing secret",
+  masterkey: "master key",
+  ngrokauthtoken: "auth token",
+  openaiapikey: "API key",
+  outboundtoken: "token",
+  passphrase: "passphrase",
+  passwd: "password",
+  password: "password",
+  privatekey: "private key",
+  pushtoken: "push token",
+  refreshtoken: "refresh token",
+  secret: "secret",
+  secretaccesskey: "access key",
+  secretkey: "secret key",
+  signingsecret: "signing secret",
+  token: "token",
+  usertoken: "user token",
+  verificationtoken: "verification token",
+  webhooksecret: "webhook secret",
+  webhooktoken: "webhook token",
+};
+
+/** What the names of such keys end in, for those that channels and plugins bring along. */
+export const secretKeyEndings: readonly { readonly ending: string; readonly kind: string }[] = [
+  { ending: "apikey", kind: "API key" },
+  { ending: "secret", kind: "secret" },
+  { ending: "password", kind: "password" },
+  { ending: "privatekey", kind: "private key" },
+  { ending: "accesstoken", kind: "access token" },
+  { ending: "authtoken", kind: "auth token" },
+  { ending: "bottoken", kind: "bot token" },
+];
+
+/** Blocks whose keys are names chosen by somebody: there the name tells whether the value is a secret. */
+export const namedValues: Readonly<Record<string, { readonly kind: string; readonly name: RegExp }>> = {
+  env: { kind: "environment variable", name: /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i },
+  vars: { kind: "environment variable", name: /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i },
+  headers: { kind: "request header", name: /authorization|cookie|token|secret|password|credential|api-?key|access-?key|^auth|-key$/i },
+  auth: { kind: "credential", name: /^value$/ },
+  tls: { kind: "TLS private key", name: /^key$/ },
+  edgeAuth: { kind: "gateway edge credential", name: /./ },
+};
+
+/** Places that deserve a name of their own, and the variable by which OpenClaw's own documentation knows them. `*` is any one segment. */
+export const namedPlaces: readonly { readonly path: string; readonly kind: string; readonly variable?: string }[] = [
+  { path: "gateway.auth.token", kind: "gateway token", variable: "OPENCLAW_GATEWAY_TOKEN" },
+  { path: "gateway.auth.password", kind: "gateway password", variable: "OPENCLAW_GATEWAY_PASSWORD" },
+  { path: "gateway.remote.token", kind: "token of a remote gateway", variable: "OPENCLAW_REMOTE_TOKEN" },
+  { path: "gateway.remote.password", kind: "password of a remote gateway", variable: "OPENCLAW_REMOTE_PASSWORD" },
+  { path: "socket.token", kind: "approvals socket token" },
+  { path: "hooks.token", kind: "hooks token", variable: "OPENCLAW_HOOKS_TOKEN" },
+  { path: "cron.webhookToken", kind: "cron webhook token", variable: "OPENCLAW_CRON_WEBHOOK_TOKEN" },
+  { path: "channels.telegram.botToken", kind: "Telegram bot token", variable: "TELEGRAM_BOT_TOKEN" },
+  { path: "channels.telegram.accounts.*.botToken", kind: "Telegram bot token" },
+  { path: "channels.discord.token", kind: "Discord bot token", variable: "DISCORD_BOT_TOKEN" },
+  { path: "channels.discord.accounts.*.token", kind: "Discord bot token" },
+  { path: "channels.slack.botToken", kind: "Slack bot token", variable: "SLACK_BOT_TOKEN" },
+  { path: "channels.slack.appToken", kind: "Slack app token", variable: "SLACK_APP_TOKEN" },
+  { path: "channels.slack.userToken", kind: "Slack user token", variable: "SLACK_USER_TOKEN" },
+  { path: "channels.feishu.appSecret", kind: "Feishu app secret", variable: "FEISHU_APP_SECRET" },
+  { path: "channels.feishu.accounts.*.appSecret", kind: "Feishu app secret" },
+  { path: "models.providers.*.apiKey", kind: "model provider's API key" },
+  { path: "models.providers.*.request.auth.value", kind: "model provider's credential" },
+  { path: "tools.media.*.request.auth.value", kind: "media provider's credential" },
+  { path: "tools.media.models.*.request.auth.value", kind: "media provider's credential" },
+  { path: "tools.web.search.apiKey", kind: "web search API key", variable: "BRAVE_API_KEY" },
+  { path: "tools.web.search.perplexity.apiKey", kind: "web search API key", variable: "PERPLEXITY_API_KEY" },
+  { path: "skills.entries.*.apiKey", kind: "skill's API key" },
+  { path: "channels.synology-chat.incomingUrl", kind: "webhook address" },
+  { path: "channels.synology-chat.webhookUrl", kind: "webhook address" },
+  { path: "channels.synology-chat.accounts.*.incomingUrl", kind: "webhook address" },
+  { path: "channels.synology-chat.accounts.*.webhookUrl", kind: "webhook address" },
+];
+
+/** Blocks whose texts look like secrets and are none: patterns of what to hide in logs. */
+export const notSecretBlocks: readonly string[] = ["redactPatterns"];
