@@ -146,7 +146,7 @@ describe("the JSON report", () => {
     const approvals =
       '{ "version": 1, "agents": { "*": { "allowlist": [{ "pattern": "/**" }] }, "kimi": { "allowlist": [{ "pattern": "/**" }] } } }';
     const root = place("paths", { "openclaw.json": quiet, "exec-approvals.json": approvals });
-    const { sets } = await json(root);
+    const { sets } = await json("--min-severity", "info", root);
     const paths = sets[0]?.findings.filter(({ rule }) => rule === "wildcard-allowlist").map(({ path }) => path);
     assert.deepEqual(paths, ['agents["*"].allowlist[0].pattern', "agents.kimi.allowlist[0].pattern"]);
   });

@@ -17,7 +17,7 @@ const rooms: readonly { readonly room: string; readonly may: readonly string[] }
   { room: `${core}/finding.ts`, may: [`${core}/syntax/`, `${core}/atlas/`] },
   { room: `${core}/grants/`, may: [`${core}/syntax/`, `${core}/finding.ts`, `${core}/read.ts`] },
   { room: `${core}/schema/`, may: [`${core}/syntax/`, `${core}/finding.ts`] },
-  { room: `${core}/rules/`, may: [`${core}/rule.ts`, `${core}/wording.ts`, `${core}/grants/`, `${core}/finding.ts`] },
+  { room: `${core}/rules/`, may: [`${core}/rule.ts`, `${core}/read.ts`, `${core}/wording.ts`, `${core}/grants/`, `${core}/finding.ts`] },
   { room: `${core}/dialects/`, may: [`${core}/`] },
   { room: `${core}/`, may: [`${core}/`] },
   { room: "server/src/lsp/", may: [`${core}/index.ts`, "package.json"] },

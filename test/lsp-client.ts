@@ -26,7 +26,7 @@ export interface TestClient {
   codeActions(uri: string, diagnostic: Diagnostic): Promise<CodeAction[]>;
   fileChanged(uri: string): void;
   readonly connection: ProtocolConnection;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Starts a server whose files are these; what is not among them does not exist. */
@@ -80,7 +80,9 @@ export async function startClient(files: Record<string, FileText> = {}, settings
         range: diagnostic.range,
         context: { diagnostics: [diagnostic] },
       }),
-    stop: () => {
+    stop: async () => {
+      // The answer comes after everything the server had begun.
+      await connection.sendRequest("shutdown");
       connection.dispose();
       server.dispose();
     },

@@ -35,7 +35,9 @@ for (const name of fixtures) {
         const texts = Object.fromEntries(test.files.map((file) => [file.name, file.text]));
         const analysis = await run(texts);
         if (update) {
-          rewritten.push(writeCase(await updated(test, analysis)));
+          // A case that cannot be brought up to date is kept as it is, to be looked at.
+          rewritten.push(writeCase(test));
+          rewritten.splice(-1, 1, writeCase(updated(test, analysis)));
           return;
         }
         assert.deepEqual(analysis.failures, []);
@@ -65,7 +67,7 @@ function header(text: string): string {
   return text.slice(0, Math.max(0, text.search(/^\/\/# /m)));
 }
 
-async function updated(test: FixtureCase, analysis: Analysis): Promise<FixtureCase> {
+function updated(test: FixtureCase, analysis: Analysis): FixtureCase {
   const marks = marksOf(analysis, undefined).filter(({ rule }) => rule !== "schema" && rule !== "syntax");
   const texts = Object.fromEntries(test.files.map((file) => [file.name, file.text]));
   return {

@@ -61,10 +61,24 @@ function findingToText(finding: Finding, analysis: Analysis, paint: Painter): st
     ...(finding.atlas.techniques.length > 0
       ? [`        ${paint.dim(`enables ${finding.atlas.techniques.map((id) => `${id} ${techniques[id].name}`).join(", ")}`)}`]
       : []),
+    ...becauseLines(finding, analysis, paint),
     ...(hasFix(finding, analysis) ? [`        fix: ${finding.remediations[0]?.title ?? ""}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** Why it is so: the first few places that decide. */
+function becauseLines({ related }: Finding, analysis: Analysis, paint: Painter): string[] {
+  const places = placesOf(analysis);
+  const shown = related.slice(0, mostReasons).map(({ at, message }) => {
+    const { line } = places.range(at).start;
+    return `        ${paint.dim(`${places.fileName(at.file)}:${line + 1}`)} ${printable(message)}`;
+  });
+  const hidden = related.length - shown.length;
+  return hidden > 0 ? [...shown, `        ${paint.dim(`and ${hidden} more`)}`] : shown;
+}
+
+const mostReasons = 3;
 
 /** The line a finding begins on, with secrets hidden. Very long lines are cut short before anything is done with them. */
 function lineOf(finding: Finding, analysis: Analysis, lineStart: number): string {

@@ -3,7 +3,7 @@
  * (half-typed, of the wrong type, decided by an environment variable, in a file we were not given).
  * Unknown is never treated as unset: whoever needs a definite answer must say what follows from not having one.
  */
-import type { Location, Node, Path } from "./syntax/tree.ts";
+import { locationOf, type Location, type Node, type Path } from "./syntax/tree.ts";
 
 export type Read<T> = SetRead<T> | UnsetRead | UnknownRead;
 
@@ -29,4 +29,12 @@ export interface UnknownRead {
   readonly path: Path;
   /** Why it cannot be known, as a clause: "depends on the environment variable NAME". */
   readonly why: string;
+}
+
+/** Where to point at a value: at itself or, when it is a whole object or list, at the key that names it or its first character. */
+export function nameOf(read: Read<unknown>): Location {
+  if (read.state !== "set" || (read.node.type !== "object" && read.node.type !== "array")) return read.at;
+  const { parent } = read.node.origin ?? read.node;
+  const key = parent?.type === "property" ? parent.children?.[0] : undefined;
+  return key ? locationOf(key) : { ...read.at, end: read.at.start + 1 };
 }

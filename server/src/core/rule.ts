@@ -35,7 +35,8 @@ export interface RuleContext {
 }
 
 /** What a finding rests on: a grant, a read, or anything else with a place of its own. */
-export type Evidence = Grant | { readonly at: Location; readonly path: Path; readonly because?: readonly Because[]; readonly certain?: boolean };
+export type Evidence =
+  Grant | { readonly at: Location; readonly path: Path; readonly because?: readonly Because[]; readonly certain?: boolean };
 
 export interface Report {
   /** What is wrong, as one sentence without a full stop. Never holds a secret. */
@@ -49,11 +50,10 @@ export function declareRule(rule: Rule): Rule {
   return rule;
 }
 
-/** Turns a report into a finding: the decisive read gives the place, the other reads become related locations. */
+/** Turns a report into a finding: the decisive read gives the place, and every read becomes a related location. */
 export function toFinding(rule: Rule, evidence: Evidence, report: Report): Finding {
-  const [decisive, ...others] = evidence.because ?? [];
-  const { at, path } = "at" in evidence ? evidence : (decisive?.read ?? { at: { file: "", start: 0, end: 0 }, path: [] });
-  const reasons = "at" in evidence && decisive ? [decisive, ...others] : others;
+  const because = evidence.because ?? [];
+  const { at, path } = "at" in evidence ? evidence : (because[0]?.read ?? { at: { file: "", start: 0, end: 0 }, path: [] });
   const confidence: Confidence = evidence.certain === false ? "low" : "high";
   return {
     rule: rule.id,
@@ -63,7 +63,7 @@ export function toFinding(rule: Rule, evidence: Evidence, report: Report): Findi
     at,
     path,
     atlas: { techniques: rule.atlas.techniques, mitigations: rule.atlas.mitigations },
-    related: [...(report.related ?? []), ...reasons.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
+    related: [...(report.related ?? []), ...because.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
     remediations: report.remediations ?? [],
   };
 }

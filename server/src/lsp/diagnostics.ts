@@ -1,6 +1,7 @@
 /** Findings to the editor: one publication per file of a set, with the version it was made for. */
 import type { Connection } from "vscode-languageserver";
 import type { Uri } from "../core/index.ts";
+import { ignoreClosed } from "./closed.ts";
 import { converter } from "./convert.ts";
 import type { Current } from "./session.ts";
 
@@ -13,13 +14,13 @@ export function publishDiagnostics(
 ): void {
   const remaining = new Set((now?.analysis.set.files ?? []).map(({ uri }) => uri));
   for (const { uri } of before?.analysis.set.files ?? []) {
-    if (!remaining.has(uri)) void connection.sendDiagnostics({ uri: editorUri(uri), diagnostics: [] });
+    if (!remaining.has(uri)) connection.sendDiagnostics({ uri: editorUri(uri), diagnostics: [] }).catch(ignoreClosed);
   }
   if (!now) return;
   const convert = converter(now.analysis, editorUri);
   for (const uri of remaining) {
     const version = now.versions.get(uri);
     const diagnostics = now.analysis.findings.filter(({ at }) => at.file === uri).map(convert.diagnostic);
-    void connection.sendDiagnostics({ uri: editorUri(uri), diagnostics, ...(version === undefined ? {} : { version }) });
+    connection.sendDiagnostics({ uri: editorUri(uri), diagnostics, ...(version === undefined ? {} : { version }) }).catch(ignoreClosed);
   }
 }

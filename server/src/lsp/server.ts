@@ -12,6 +12,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { name, version } from "../../../package.json";
 import type { FileText, ReadRequest, SchemaSource } from "../core/index.ts";
+import { ignoreClosed } from "./closed.ts";
 import { codeActions } from "./code-actions.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
@@ -58,13 +59,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
       },
     };
   });
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "grantlint" });
+      connection.client.register(DidChangeConfigurationNotification.type, { section: "grantlint" }).catch(ignoreClosed);
     }
-    await configure();
+    configure().catch(ignoreClosed);
   });
-  connection.onDidChangeConfiguration(configure);
+  connection.onDidChangeConfiguration(() => void configure().catch(ignoreClosed));
   connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
   connection.onHover((params) => hover(session, params));
   connection.onCodeAction((params) => codeActions(session, params, client.workspace?.workspaceEdit?.documentChanges === true));

@@ -1,5 +1,6 @@
 /** Most agents of a larger organisation can run a shell: one comparison, not one warning per agent. */
 import { ownGrants } from "../grants/grant.ts";
+import { nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -17,15 +18,17 @@ export default declareRule({
 
   check({ policy, report }) {
     const { agents, roster } = policy;
-    const canExec = agents.filter((agent) => ownGrants(agent, "exec", { reach: "host" }).some(({ gate, certain }) => certain && gate !== "deny"));
+    const canExec = agents.filter((agent) =>
+      ownGrants(agent, "exec", { reach: "host" }).some(({ gate, certain }) => certain && gate !== "deny"),
+    );
     if (agents.length < organisation || canExec.length * 2 <= agents.length) return;
     const without = agents.filter((agent) => !canExec.includes(agent)).map(({ id }) => id);
     const rest = without.length === 0 ? "no role has less than another" : `only ${listNames(without)} cannot`;
     report(
-      { at: roster.at, path: roster.path },
+      { at: nameOf(roster), path: roster.path },
       {
         message: `${canExec.length} of ${agents.length} agents can run a shell on the host: ${rest}`,
-        related: canExec.slice(0, 10).map(({ id, entry }) => ({ at: entry.at, message: `"${id}" can run host commands` })),
+        related: canExec.slice(0, 10).map(({ id, entry }) => ({ at: nameOf(entry), message: `"${id}" can run host commands` })),
       },
     );
   },

@@ -13,7 +13,9 @@ export default declareRule({
   asi: ["ASI02", "ASI05"],
 
   check({ policy, report }) {
-    const shells = policy.agents.filter((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).some(({ certain }) => certain));
+    const shells = policy.agents.filter((agent) =>
+      ownGrants(agent, "exec", { reach: "host", gate: "none" }).some(({ certain }) => certain),
+    );
     if (shells.length === 0) return;
     for (const document of policy.documents) {
       if (document.state !== "absent" && document.state !== "empty") continue;
@@ -21,7 +23,7 @@ export default declareRule({
       report(document, {
         // With a single agent, "ungated-host-exec" already says what matters.
         severity: shells.length > 1 ? "error" : "info",
-        message: `${document.name} ${what}: ${count(shells.length, "agent")} of ${policy.agents.length} can run any host command, ${document.consequence}`,
+        message: `${document.name} ${what}: ${document.consequence}, and ${shells.length} of ${count(policy.agents.length, "agent")} can run any of them unasked`,
         remediations: [{ title: "Allow listed programs only and ask for the rest", safety: "review", edits: () => document.tighten }],
       });
     }

@@ -13,12 +13,20 @@ export default declareRule({
   asi: ["ASI05", "ASI02"],
 
   check({ policy, report, tighten }) {
-    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter(({ certain }) => certain));
+    const grants = policy.agents.flatMap((agent) =>
+      ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter(({ certain }) => certain),
+    );
     for (const [first, ...others] of byDecision(grants)) {
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
         message: `${agentSubject(agents)} may run any command on the host, and nobody is asked`,
-        remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits: () => tighten(first, { gate: "ask-on-miss" }) }],
+        remediations: [
+          {
+            title: "Ask a person before commands that are not on the allowlist",
+            safety: "review",
+            edits: () => tighten(first, { gate: "ask-on-miss" }),
+          },
+        ],
       });
     }
   },

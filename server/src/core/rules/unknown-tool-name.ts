@@ -20,7 +20,13 @@ export default declareRule({
           remediations:
             // In an allow list the right name would grant a tool that is not granted today: that is not ours to offer.
             suggestion !== undefined && list === "deny"
-              ? [{ title: `Deny "${suggestion}"`, safety: "review", edits: () => [{ op: "set", file: name.at.file, path: name.path, value: suggestion }] }]
+              ? [
+                  {
+                    title: `Deny "${suggestion}"`,
+                    safety: "review",
+                    edits: () => [{ op: "set", file: name.at.file, path: name.path, value: suggestion }],
+                  },
+                ]
               : [],
         },
       );

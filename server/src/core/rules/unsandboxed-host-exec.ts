@@ -24,8 +24,10 @@ export default declareRule({
       {
         // With a single agent, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
         severity: shells.length > 1 ? "error" : "info",
-        message: `Nothing is sandboxed: ${count(shells.length, "agent")} of ${policy.agents.length} can run commands on the host unasked`,
-        remediations: [{ title: "Run every agent's sessions in a sandbox", safety: "review", edits: () => tighten(first, { reach: "sandbox" }) }],
+        message: `Nothing is sandboxed: ${shells.length} of ${count(policy.agents.length, "agent")} can run commands on the host unasked`,
+        remediations: [
+          { title: "Run every agent's sessions in a sandbox", safety: "review", edits: () => tighten(first, { reach: "sandbox" }) },
+        ],
       },
     );
   },

@@ -20,7 +20,8 @@ function closes(set: ConfigSet, release: TargetRelease, edits: readonly Edit[], 
   if (!fileEdits) return false;
   const agent = resolveSet(applyToSet(set, fileEdits), release).agents.find(({ id }) => id === grant.agent);
   const remains = agent?.grants.some(
-    ({ capability, reach, gate, via }) => via.length === 0 && capability === grant.capability && reach === grant.reach && gate === grant.gate,
+    ({ capability, reach, gate, via }) =>
+      via.length === 0 && capability === grant.capability && reach === grant.reach && gate === grant.gate,
   );
   return agent !== undefined && !remains;
 }
@@ -41,7 +42,8 @@ function gating(set: ConfigSet, file: Uri, grant: Grant, gate: Gate): Edit[][] {
   const put = (key: string, value: Json): Edit => ({ op: "set", file, path: [...block, key], value });
   if (findNode(root, [...block, "mode"])) return [[put("mode", policy.mode)]];
   const words = [put("security", policy.security), put("ask", policy.ask)];
-  return [words, [put("host", "gateway"), ...words]];
+  // Where the release asks no policy because of where commands run, saying where is enough to put the written policy, or the default one, in force.
+  return [[put("host", "gateway")], words, [put("host", "gateway"), ...words]];
 }
 
 const policies: Readonly<Partial<Record<Gate, { mode: string; security: string; ask: string }>>> = {
