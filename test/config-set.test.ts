@@ -6,7 +6,7 @@ import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
 import { combineIncludes } from "../server/src/core/dialects/openclaw/include.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import { locationOf, pathOf, toValue, findNode } from "../server/src/core/syntax/tree.ts";
-import { isInside, normalizeUri, relativePath, resolveUri } from "../server/src/core/uri.ts";
+import { folderOf, isInside, normalizeUri, relativePath, resolveUri } from "../server/src/core/uri.ts";
 
 type Files = Readonly<Record<string, string | FileText>>;
 
@@ -212,9 +212,13 @@ describe("addresses", () => {
   it("have one spelling however they are escaped", () => {
     assert.equal(normalizeUri("file:///C%3A/My%20Files/a%5Bb%5D.json"), normalizeUri("file:///c:/My Files/a[b].json"));
     assert.equal(normalizeUri("untitled:openclaw.json"), "untitled:openclaw.json");
+    assert.equal(normalizeUri("memfs:/a/openclaw.json"), "memfs:/a/openclaw.json");
   });
   it("are joined, and never leave a folder unnoticed", () => {
     assert.equal(resolveUri("file:///a/b", "../c/./d.json"), "file:///a/c/d.json");
+    assert.equal(resolveUri(folderOf("memfs:/a/openclaw.json"), "exec-approvals.json"), "memfs:/a/exec-approvals.json");
+    assert.equal(resolveUri(folderOf("memfs:/openclaw.json"), "exec-approvals.json"), "memfs:/exec-approvals.json");
+    assert.ok(isInside("memfs:/", "memfs:/a"));
     assert.ok(isInside("file:///a/b", "file:///a/b/c"));
     assert.ok(!isInside("file:///a/b", "file:///a/bc"));
     assert.ok(!isInside("file:///a/b", resolveUri("file:///a/b", "../../x")));
