@@ -7,11 +7,11 @@ import { sample, sampleKey } from "./sample.ts";
  * A config that exercises one place of the schema: a path from the root to a random depth with required keys filled in along the way,
  * and at its end a value that is right, or has one slip.
  */
-export function probe(document: SchemaDocument, random: Random, section?: string): { readonly config: unknown; readonly slip: string } {
+export function probe(document: SchemaDocument, random: Random): unknown {
   const slip = random.pick(slips);
   const properties = document.properties ?? {};
-  const key = section ?? random.pick(Object.keys(properties).filter((name) => name !== "$schema"));
-  return { config: { [key]: descend(resolveSchema(properties[key], document) || {}, 1) }, slip };
+  const key = random.pick(Object.keys(properties).filter((name) => name !== "$schema"));
+  return { [key]: descend(resolveSchema(properties[key], document) || {}, 1) };
 
   function descend(written: SchemaObject, depth: number): unknown {
     const schema = chooseForm(written);
@@ -118,4 +118,61 @@ function kind(value: unknown): string {
 
 function isObject(schema: SchemaObject): boolean {
   return schema.type === "object" || schema.properties !== undefined;
+}
+
+/** A copy of a whole config with one or two slips somewhere in it. */
+export function slipSomewhere(config: unknown, random: Random): unknown {
+  const copy: unknown = structuredClone(config);
+  for (let number = random.chance(0.3) ? 2 : 1; number > 0; number--) {
+    const places = allPlaces(copy);
+    const { holder, key } = random.pick(places);
+    change(holder, key, random);
+  }
+  return copy;
+}
+
+interface Holding {
+  readonly holder: Record<string, unknown>;
+  readonly key: string;
+}
+
+function allPlaces(value: unknown): Holding[] {
+  if (typeof value !== "object" || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...allPlaces(holder[key])]);
+}
+
+function change(holder: Record<string, unknown>, key: string, random: Random): void {
+  const value = holder[key];
+  const rename = (name: string): void => {
+    if (Array.isArray(holder)) return;
+    Reflect.deleteProperty(holder, key);
+    holder[name] = value;
+  };
+  switch (random.pick(["type", "type", "rename", "remove", "word", "extra", "case", "null", "number"])) {
+    case "type":
+      holder[key] = random.pick<unknown>(["text", 7, true, [], {}, ["a"], { a: 1 }]);
+      break;
+    case "rename":
+      rename(swap(key, random));
+      break;
+    case "remove":
+      if (!Array.isArray(holder)) Reflect.deleteProperty(holder, key);
+      break;
+    case "word":
+      if (typeof value === "string") holder[key] = random.pick(["off", "all", "none", "full", "open", "auto", "", "*", "main", "ghost"]);
+      break;
+    case "extra":
+      if (typeof value === "object" && value !== null && !Array.isArray(value))
+        (value as Record<string, unknown>)[random.pick(["mode", "foo", "enabled", "id", "security"])] = true;
+      break;
+    case "case":
+      if (typeof value === "string") holder[key] = value.toUpperCase();
+      break;
+    case "null":
+      holder[key] = null;
+      break;
+    default:
+      if (typeof value === "number") holder[key] = random.pick([-1, 0, 1.5, 70000]);
+  }
 }

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { ConfigFile, ConfigSet } from "../../server/src/core/dialects/dialect.ts";
 import { includedFiles } from "../../server/src/core/dialects/openclaw/include.ts";
+import { targetRelease } from "../../server/src/core/dialects/openclaw/target-release.ts";
 import { validateSet } from "../../server/src/core/dialects/openclaw/validate.ts";
 import type { Finding } from "../../server/src/core/finding.ts";
 import { parseText } from "../../server/src/core/syntax/parse.ts";
@@ -21,7 +22,7 @@ export function findingsFor(config: unknown, release: string): readonly Finding[
     why: "it does not exist",
   }));
   const set: ConfigSet = { root: "file:///set", files: [file], missing };
-  return validateSet(set, { version: release, source: "setting", schema: release }, schemas);
+  return validateSet(set, targetRelease(set, parsed.root, release), schemas);
 }
 
 export function ourVerdict(config: unknown, release: string): { readonly valid: boolean; readonly messages: readonly string[] } {

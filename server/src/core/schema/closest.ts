@@ -6,7 +6,7 @@ import { findMember, type Node } from "../syntax/tree.ts";
 import { describeNode, describeSchema } from "./describe.ts";
 import { notAWord, subject } from "./messages.ts";
 import type { ShapeProblem } from "./problem.ts";
-import { admitsType, resolveSchema, wordsOf, type SchemaDocument, type SchemaObject, type Word } from "./schema.ts";
+import { resolveSchema, wordsOf, type SchemaDocument, type SchemaObject, type Word } from "./schema.ts";
 
 /** A form and what is wrong with a node by it. */
 export interface Attempt {
@@ -14,18 +14,14 @@ export interface Attempt {
   readonly problems: readonly ShapeProblem[];
 }
 
-/** The problems of the nearest form; undefined when no form takes a value of the node's type at all. */
-export function closest(node: Node, attempts: readonly Attempt[], document: SchemaDocument): ShapeProblem[] | undefined {
-  const type = node.type === "property" ? "null" : node.type;
-  const candidates = attempts.filter(({ schema }) => admitsType(schema, type, document));
-  if (candidates.length === 0) return undefined;
-  if (node.type === "object" || node.type === "array") return [...nearest(node, candidates, document).problems];
-  const [only] = candidates;
-  if (candidates.length === 1 && only && only.schema !== false && !wordsOf(only.schema)) return [...only.problems];
-  const forms = attempts.flatMap(({ schema }) => (schema === false ? [] : [schema]));
-  const words = forms.flatMap((schema) => allWords(schema, document)).filter((word) => typeof word === "string");
-  if (node.type === "string" || words.length > 0) return [notAWord(node, { anyOf: forms }, words, document)];
-  const message = `${subject(node)} must be ${describeSchema({ anyOf: forms }, document)}, not ${describeNode(node)}`;
+/** The problems of the nearest form. `attempts`: the forms that take a value of the node's type; `all`: every form there is. */
+export function closest(node: Node, attempts: readonly Attempt[], all: SchemaObject, document: SchemaDocument): ShapeProblem[] {
+  if (node.type === "object" || node.type === "array") return [...nearest(node, attempts, document).problems];
+  const [only] = attempts;
+  if (attempts.length === 1 && only && only.schema !== false && !wordsOf(only.schema)) return [...only.problems];
+  const words = allWords(all, document).filter((word) => typeof word === "string");
+  if (node.type === "string" || words.length > 0) return [notAWord(node, all, words, document)];
+  const message = `${subject(node)} must be ${describeSchema(all, document)}, not ${describeNode(node)}`;
   return [{ node, code: "not-allowed", message }];
 }
 

@@ -12,8 +12,7 @@ export function notAWord(node: Node, schema: SchemaObject, words: readonly strin
   const text = String(node.value);
   const suggestion = nearestWord(text, words);
   const given = isPlainWord(text) ? `, not "${text}"` : "";
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-  return { ...problem(node, "not-allowed", `${must}${given}${hint}`), ...(suggestion === undefined ? {} : { suggestion }) };
+  return { ...problem(node, "not-allowed", `${must}${given}`), ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 export function wrongType(node: Node, schema: SchemaObject, document: SchemaDocument): ShapeProblem {
@@ -23,8 +22,7 @@ export function wrongType(node: Node, schema: SchemaObject, document: SchemaDocu
 export function unknownKey(object: Node, key: string, keyNode: Node, properties: Readonly<Record<string, Schema>>): ShapeProblem {
   const free = Object.keys(properties).filter((candidate) => !members(object).some((member) => member.key === candidate));
   const suggestion = nearestWord(key, free);
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-  const found = problem(keyNode, "unknown-key", `Unknown key "${shown(key)}"${hint}`);
+  const found = problem(keyNode, "unknown-key", `Unknown key "${shown(key)}"`);
   return { ...found, key, object, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
@@ -33,8 +31,7 @@ export function badKey(object: Node, key: string, keyNode: Node, names: Schema, 
   const words = schema === false ? undefined : wordsOf(schema)?.filter((word) => typeof word === "string");
   const suggestion = words && nearestWord(key, words);
   const must = schema !== false && schema.not ? "is a reserved name" : `must be ${describeSchema(names, document)}`;
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-  const found = problem(keyNode, "bad-key", `The key "${shown(key)}" ${must}${hint}`);
+  const found = problem(keyNode, "bad-key", `The key "${shown(key)}" ${must}`);
   return { ...found, key, object, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 

@@ -8,9 +8,9 @@ export interface ShapeProblem {
   /** Where to say it: the key for an unknown key, the object's own key for a missing one, otherwise the value. */
   readonly node: Node;
   readonly code: ShapeCode;
-  /** One sentence without a full stop, the nearest right word included. */
+  /** One sentence without a full stop and without a hint. */
   readonly message: string;
-  /** The nearest right key or word. */
+  /** The nearest right key or word: `did you mean …?`. */
   readonly suggestion?: string;
   /** The key that is unknown, badly named or missing. */
   readonly key?: string;

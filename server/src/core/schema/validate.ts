@@ -3,11 +3,20 @@
  * A value that is not finished, or that is decided elsewhere, is never called wrong.
  */
 import { elements, members, toValue, type Node } from "../syntax/tree.ts";
-import { closest } from "./closest.ts";
+import { closest, type Attempt } from "./closest.ts";
 import { describeRange, describeSchema, describeText } from "./describe.ts";
 import { anchorOf, badKey, missingKeys, notAWord, problem, subject, unknownKey, wrongType } from "./messages.ts";
 import type { ShapeProblem } from "./problem.ts";
-import { resolveSchema, wordsOf, type Schema, type SchemaDocument, type SchemaObject, type Word } from "./schema.ts";
+import {
+  admitsType,
+  resolveSchema,
+  wordsOf,
+  type Schema,
+  type SchemaDocument,
+  type SchemaObject,
+  type TypeName,
+  type Word,
+} from "./schema.ts";
 import { textTest } from "./text-tests.ts";
 
 export interface ShapeOptions {
@@ -47,14 +56,23 @@ function judge(context: Judge, node: Node, written: Schema | undefined): ShapePr
   return withoutRepeats([...problems, ...judgeContent(context, node, schema)]);
 }
 
-/** The problems of one choice among several, or of the nearest when none fits. */
+/** The problems of one choice among several, or of the nearest when none fits. Forms for other types of values are passed over unseen. */
 function judgeChoice(context: Judge, node: Node, choices: readonly Schema[], exactlyOne = false): ShapeProblem[] {
-  const results = choices.map((choice) => ({ schema: resolveSchema(choice, context.document), problems: judge(context, node, choice) }));
-  const fitting = results.filter(({ problems }) => problems.length === 0).length;
-  if (fitting === 1 || (fitting > 1 && !exactlyOne)) return [];
+  const { document } = context;
+  const attempts: Attempt[] = [];
+  let fitting = 0;
+  for (const choice of choices) {
+    const schema = resolveSchema(choice, document);
+    if (!admitsType(schema, typeOf(node), document)) continue;
+    const problems = judge(context, node, schema);
+    if (problems.length === 0 && !exactlyOne) return [];
+    if (problems.length === 0) fitting++;
+    attempts.push({ schema, problems });
+  }
+  if (fitting === 1) return [];
   if (fitting > 1)
     return isUndecided(context, node) ? [] : [problem(node, "not-allowed", `${subject(node)} fits several forms, and must fit one`)];
-  return closest(node, results, context.document) ?? [wrongType(node, { anyOf: choices }, context.document)];
+  return attempts.length === 0 ? [wrongType(node, { anyOf: choices }, document)] : closest(node, attempts, { anyOf: choices }, document);
 }
 
 function judgeContent(context: Judge, node: Node, schema: SchemaObject): ShapeProblem[] {
@@ -163,6 +181,10 @@ function judgeWord(context: Judge, node: Node, words: readonly Word[]): ShapePro
   const texts = words.filter((word) => typeof word === "string");
   if (node.type === "string" && texts.length > 0 && context.isUnknownText(String(node.value))) return [];
   return [notAWord(node, { enum: words }, texts, context.document)];
+}
+
+function typeOf(node: Node): TypeName {
+  return node.type === "property" ? "null" : node.type;
 }
 
 function hasType(node: Node, wanted: NonNullable<SchemaObject["type"]>): boolean {

@@ -180,22 +180,20 @@ function judgeBroadcastKeys(broadcast: Node): Complaint[] {
   });
 }
 
-/** Two agents must not share the folder their sessions and logins are kept in. */
-function judgeFolders(agents: Node, { root }: Scope): Complaint[] {
+/** Two agents must not share the folder their sessions and logins are kept in. Of an id listed twice the first entry counts. */
+function judgeFolders(_: Node, { root }: Scope): Complaint[] {
   const seen = new Map<string, string>();
-  return (roster(root) ?? []).flatMap(({ id, normalized, at, entry }): Complaint[] => {
+  const ids = new Set<string>();
+  return (roster(root) ?? []).flatMap(({ id, normalized, entry }): Complaint[] => {
     const node = findMember(entry, "agentDir");
-    if (node && text(node) === undefined) return [];
-    const own = trimmed(node);
-    const folder = own === undefined ? `agent ${normalized}` : normalizePath(own);
+    const written = trimmed(node);
+    const isFirst = !ids.has(normalized);
+    ids.add(normalized);
+    if (!isFirst || !node || written === undefined) return [];
+    const folder = normalizePath(written);
     const other = seen.get(folder);
-    if (other === undefined) {
-      seen.set(folder, id);
-      return [];
-    }
-    if (own === undefined && agents.type === "object") return [];
-    if (own === undefined && other === id) return [{ node: at, message: `The agent "${id}" is listed twice` }];
-    return [{ node: node ?? at, message: `This agent would share its folder with the agent "${other}"` }];
+    if (other === undefined) seen.set(folder, id);
+    return other === undefined ? [] : [{ node, message: `This agent would share its folder with the agent "${other}"` }];
   });
 }
 
@@ -210,13 +208,13 @@ function normalizePath(path: string): string {
 }
 
 /** A picture must lie inside the agent's workspace, or be a web or data address. */
-function judgeAvatar(node: Node): Complaint | undefined {
+function judgeAvatar(node: Node, { root }: Scope): Complaint | undefined {
   const avatar = trimmed(node);
   if (avatar === undefined || /^(?:data:|https?:\/\/)/i.test(avatar)) return undefined;
   if (avatar.startsWith("~") || (/^[a-z][a-z0-9+.-]*:/i.test(avatar) && !/^[a-z]:[\\/]/i.test(avatar))) {
     return { node, message: "An avatar is a path inside the agent's workspace, a web address or a data address" };
   }
-  if (avatar.startsWith("/")) return outside(node, workspaceOf(node), avatar);
+  if (avatar.startsWith("/")) return outside(node, workspaceOf(node, root), avatar);
   return normalizePath(`/w/${avatar}`).startsWith("/w") && !climbs(avatar)
     ? undefined
     : { node, message: "An avatar must lie inside the agent's workspace" };
@@ -233,17 +231,18 @@ function climbs(path: string): boolean {
 }
 
 /** The workspace written for the agent an avatar belongs to. */
-function workspaceOf(avatar: Node): string | undefined {
+function workspaceOf(avatar: Node, root: Node): string | undefined {
   const identity = avatar.parent?.parent;
-  return trimmed(findMember(identity?.parent?.parent, "workspace"));
+  const agent = identity?.parent?.parent;
+  return trimmed(findMember(agent, "workspace")) ?? trimmed(findNode(root, ["agents", "defaults", "workspace"]));
 }
 
-/** An absolute avatar can only be judged against a workspace that is written out; the default lies below the home folder. */
+/** Where no workspace is written it is a folder in the state folder, whose name everybody leaves as it is. */
 function outside(node: Node, workspace: string | undefined, avatar: string): Complaint | undefined {
-  if (workspace === undefined || !workspace.startsWith("/")) return undefined;
-  const folder = normalizePath(workspace);
   const path = normalizePath(avatar);
-  return path === folder || path.startsWith(`${folder}/`)
-    ? undefined
-    : { node, message: "An avatar must lie inside the agent's workspace" };
+  const isInside =
+    workspace === undefined
+      ? path.includes("/.openclaw/")
+      : !workspace.startsWith("/") || `${path}/`.startsWith(`${normalizePath(workspace)}/`);
+  return isInside ? undefined : { node, message: "An avatar must lie inside the agent's workspace" };
 }

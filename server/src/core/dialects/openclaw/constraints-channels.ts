@@ -1,7 +1,7 @@
 /** Rules over several keys of the chat channels. Source: the packages' own validation, read and run. */
 import { elements, findMember, members, type Node } from "../../syntax/tree.ts";
-import type { Complaint, Constraint } from "./constraints-types.ts";
-import { anchor, during, isOpen, isSomething, keyOf, middle, oldest, text, trimmed } from "./constraints-values.ts";
+import type { Complaint, Constraint, Scope } from "./constraints-types.ts";
+import { anchor, during, isOpen, isSomething, keyOf, middle, missingName, oldest, text, trimmed } from "./constraints-values.ts";
 
 /** Channels whose own block and whose accounts keep the senders of direct messages at the top. */
 const plainChannels = ["telegram", "whatsapp", "signal", "irc", "imessage", "bluebubbles"];
@@ -25,6 +25,7 @@ export const channelConstraints: readonly Constraint[] = [
   ...during({ until: oldest }, [{ at: ["channels"], judge: judgeChannelIds(["defaults"], () => false) }]),
   ...during({ since: middle }, [
     { at: ["channels"], judge: judgeLegacyBindings },
+    { at: ["channels"], judge: judgeSpacedIds },
     { at: ["channels"], judge: judgeChannelIds(["defaults", "modelByChannel"], isNamedAsPlugin) },
   ]),
 ];
@@ -153,9 +154,17 @@ function judgeChannelIds(settings: readonly string[], isForgiven: (root: Node, i
     return members(channels).flatMap(({ key, keyNode }): Complaint[] => {
       const id = key.trim();
       if (id === "" || known.has(id) || isForgiven(root, id)) return [];
-      return [{ node: keyNode, message: `OpenClaw has no channel "${id}"`, unless: "installed" }];
+      return [missingName(keyNode, "channel", id, registry.channels)];
     });
   };
+}
+
+/** An id with space around it is looked up without, and then there is nothing. */
+function judgeSpacedIds(channels: Node, { registry }: Scope): Complaint[] {
+  return members(channels).flatMap(({ key, keyNode }) => {
+    const isSpaced = key !== key.trim() && registry.channels.includes(key.trim()) && !findMember(channels, key.trim());
+    return isSpaced ? [{ node: keyNode, message: "The id of a channel must not have space around it" }] : [];
+  });
 }
 
 /** An unknown channel is forgiven when a plugin of its name is spoken of. */

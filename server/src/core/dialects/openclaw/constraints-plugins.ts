@@ -1,7 +1,7 @@
 /** Rules over plugins, search providers and secrets kept outside the config. Source: the packages' own validation, read and run. */
 import { elements, findMember, members, type Node } from "../../syntax/tree.ts";
 import { select, type Complaint, type Constraint, type Scope } from "./constraints-types.ts";
-import { during, isOpen, keyOf, middle, newest, oldest, text } from "./constraints-values.ts";
+import { during, isOpen, keyOf, middle, missingName, newest, oldest, text } from "./constraints-values.ts";
 
 const targets = ["agents.defaults.heartbeat.target", "agents.list.*.heartbeat.target", "agents.entries.*.heartbeat.target"];
 
@@ -38,11 +38,7 @@ function judgeNames(plugins: Node, { registry }: Scope): Complaint[] {
       const id = text(node);
       return id === undefined || id.trim() === "" ? [] : [{ id, node }];
     });
-  return [...entries, ...lists].flatMap(({ id, node }) => (known.has(id) ? [] : [missing(id, node)]));
-}
-
-function missing(id: string, node: Node): Complaint {
-  return { node, message: `OpenClaw has no plugin "${id}"`, unless: "installed" };
+  return [...entries, ...lists].flatMap(({ id, node }) => (known.has(id) ? [] : [missingName(node, "plugin", id, registry.plugins)]));
 }
 
 function judgeNeededSettings(plugins: Node, { registry }: Scope): Complaint[] {
@@ -67,7 +63,7 @@ function judgeMemorySlot(tolerated: readonly string[]): Constraint["judge"] {
     const id = text(slot)?.trim();
     if (id === undefined || id === "" || id.toLowerCase() === "none") return undefined;
     const known = [...registry.plugins, ...registry.retiredPlugins, ...tolerated];
-    return known.includes(id) || isOpen(findMember(root, "plugins")) ? undefined : missing(id, slot);
+    return known.includes(id) || isOpen(findMember(root, "plugins")) ? undefined : missingName(slot, "plugin", id, known);
   };
 }
 
@@ -79,7 +75,7 @@ function judgeTarget(words: readonly string[]): Constraint["judge"] {
     const name = written.trim().toLowerCase();
     if (name === "") return { node: target, message: "A heartbeat's target must not be empty" };
     if ([...words, ...registry.channels, ...Object.keys(registry.channelAliases)].includes(name)) return undefined;
-    return { node: target, message: `OpenClaw has no channel "${name}" to send a heartbeat to`, unless: "installed" };
+    return missingName(target, "channel", name, [...words, ...registry.channels]);
   };
 }
 
@@ -102,8 +98,12 @@ function judgeSearchProvider(provider: Node, { root, registry }: Scope): Complai
   if (bundled.includes(id)) return undefined;
   const plugin = Object.hasOwn(installable, id) ? installable[id] : undefined;
   if (isSpokenOf(root, [id, ...(plugin === undefined ? [] : [plugin])], plugin === undefined ? registry.plugins : [])) return undefined;
-  if (plugin === undefined) return { node: provider, message: `OpenClaw has no search provider "${id}"`, unless: "installed" };
-  return { node: provider, message: `The search provider "${id}" comes with the plugin "${plugin}"`, unless: "installed" };
+  if (plugin === undefined) return missingName(provider, "search provider", id, [...bundled, ...Object.keys(installable)]);
+  return {
+    node: provider,
+    message: `The search provider "${id}" comes with the plugin "${plugin}"; the config is refused until it is installed`,
+    unless: "installed",
+  };
 }
 
 /** A plugin that is spoken of but not there is forgiven; one that is there does not have what is asked for. */

@@ -1,7 +1,7 @@
 /** Rules over several keys of tool policy, exec policy, sandbox and heartbeat. Source: the packages' own validation, read and run. */
 import { parseDuration } from "../../schema/text-tests.ts";
-import { elements, findMember, type Node } from "../../syntax/tree.ts";
-import type { Complaint, Constraint } from "./constraints-types.ts";
+import { elements, findMember, findNode, members, type Node } from "../../syntax/tree.ts";
+import { select, type Complaint, type Constraint } from "./constraints-types.ts";
 import {
   asText,
   during,
@@ -53,7 +53,6 @@ export const policyConstraints: readonly Constraint[] = [
     forbidsWord(browsers, "network", "host", 'The sandbox browser must not use the host\'s network; use "bridge" or a network of its own'),
     { at: browsers, judge: (browser) => judgeBinds(browser, isAbsoluteAnywhere) },
     { at: sandboxes, judge: judgeJoinedNetworks },
-    ...heartbeats.flatMap((path) => [hour(`${path}.activeHours.start`, false), hour(`${path}.activeHours.end`, true)]),
   ]),
   ...during({ until: middle }, [
     increasing("warningThreshold", "criticalThreshold"),
@@ -64,7 +63,14 @@ export const policyConstraints: readonly Constraint[] = [
   forbidsWord(dockers, "apparmorProfile", "unconfined", "A sandbox must have an AppArmor profile; name one, or leave the key out"),
   ...during({ until: oldest }, [{ at: dockers, judge: (docker) => judgeBinds(docker, (source) => source.startsWith("/")) }]),
   ...during({ since: middle }, [{ at: dockers, judge: (docker) => judgeBinds(docker, isAbsoluteAnywhere) }]),
-  ...during({ since: newest }, [{ at: sandboxes, judge: judgeEnvironment }]),
+  ...during({ since: newest }, [
+    { at: [""], judge: judgeEnvironments },
+    { at: heartbeats, judge: judgeHours },
+  ]),
+  // Without an interval the hours were not looked at.
+  ...during({ until: middle }, [
+    { at: heartbeats, judge: (heartbeat) => (trimmed(findMember(heartbeat, "every")) === undefined ? undefined : judgeHours(heartbeat)) },
+  ]),
   ...during({ until: oldest }, [asText(everies, isSimpleDuration, "This is not a duration; write 30m or 2h")]),
   ...during({ since: middle }, [
     asText(everies, (written) => written === "" || parseDuration(written, "m") !== undefined, "This is not a duration; write 30m or 1h30m"),
@@ -97,12 +103,15 @@ export function isSimpleDuration(written: string): boolean {
   return written === "" || (/^\s*\d+(?:\.\d+)?(?:ms|s|m|h|d)?\s*$/i.test(written) && parseDuration(written, "m") !== undefined);
 }
 
-function hour(path: string, mayEndTheDay: boolean): Constraint {
-  const passes = (written: string): boolean => {
-    if (written === "" || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(written)) return true;
-    return mayEndTheDay && written === "24:00";
-  };
-  return asText([path], passes, `This is not a time of day; write it as HH:MM${mayEndTheDay ? ", up to 24:00" : ""}`);
+function judgeHours(heartbeat: Node): Complaint[] {
+  const hours = findMember(heartbeat, "activeHours");
+  return ["start", "end"].flatMap((key): Complaint[] => {
+    const node = findMember(hours, key);
+    const written = text(node);
+    const isTime = written === undefined || written === "" || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(written);
+    if (!node || isTime || (key === "end" && written === "24:00")) return [];
+    return [{ node, message: `This is not a time of day; write it as HH:MM${key === "end" ? ", up to 24:00" : ""}` }];
+  });
 }
 
 function judgeBinds(holder: Node, isAbsolute: (source: string) => boolean): Complaint[] {
@@ -141,19 +150,33 @@ function judgeJoinedNetworks(sandbox: Node): Complaint[] {
   });
 }
 
-/** Container sandboxes pass their environment through a file of lines. */
-function judgeEnvironment(sandbox: Node): Complaint[] {
-  const backend = trimmed(findMember(sandbox, "backend")) ?? "docker";
-  if (backend !== "docker" && backend !== "podman") return [];
-  const env = findMember(findMember(sandbox, "docker"), "env");
-  return (env?.children ?? []).flatMap((property): Complaint[] => {
-    const [key, value] = property.children ?? [];
-    if (!key || !value) return [];
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(String(key.value))) {
-      return [{ node: key, message: "The name of an environment variable of a sandbox has letters, digits and _, and no digit first" }];
+/**
+ * Container sandboxes pass their environment through a file of lines. An agent's own variables are laid over the shared ones, except in a
+ * shared sandbox, which only has the shared ones.
+ */
+function judgeEnvironments(root: Node): Complaint[] {
+  const defaults = findNode(root, ["agents", "defaults", "sandbox"]);
+  const listed = agents.flatMap((path) => select(root, path));
+  const sandboxes = listed.length > 0 ? listed.map((agent) => findMember(agent, "sandbox")) : [undefined];
+  return sandboxes.flatMap((own) => {
+    const setting = (key: string) => trimmed(findMember(own, key)) ?? trimmed(findMember(defaults, key));
+    if (!containers.includes(setting("backend") ?? "docker")) return [];
+    const environment = (sandbox: Node | undefined) => findMember(findMember(sandbox, "docker"), "env");
+    const shared = setting("scope") === "shared";
+    return [environment(defaults), ...(shared ? [] : [environment(own)])].flatMap(judgeEnvironment);
+  });
+}
+
+/** Sandbox backends that run containers. */
+const containers = ["docker", "podman"];
+
+function judgeEnvironment(env: Node | undefined): Complaint[] {
+  return members(env).flatMap(({ key, keyNode, value }): Complaint[] => {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
+      return [{ node: keyNode, message: "The name of an environment variable of a sandbox has letters, digits and _, and no digit first" }];
     }
     const written = text(value);
     const isOneLine = written === undefined || !/[\r\n\0]/.test(written);
-    return isOneLine ? [] : [{ node: value, message: "The environment of a sandbox takes values of one line only" }];
+    return isOneLine || !value ? [] : [{ node: value, message: "The environment of a sandbox takes values of one line only" }];
   });
 }

@@ -1,5 +1,6 @@
 /** How constraints look at values: a value that is unfinished, or decided by the environment, is not there to be judged. */
 import { elements, findMember, findProperty, members, type Node } from "../../syntax/tree.ts";
+import { nearestWord } from "../../schema/words.ts";
 import type { Complaint, Constraint } from "./constraints-types.ts";
 
 /** The releases that were looked at. */
@@ -94,4 +95,15 @@ export function during(bounds: { readonly since?: string; readonly until?: strin
 /** The members of an object whose values are objects. */
 export function objectMembers(node: Node | undefined): { readonly key: string; readonly keyNode: Node; readonly value: Node }[] {
   return members(node).flatMap(({ key, keyNode, value }) => (value?.type === "object" ? [{ key, keyNode, value }] : []));
+}
+
+/** A name that is not among those the package brings: a slip of the keyboard when one of them is near, otherwise perhaps something installed beside it. */
+export function missingName(node: Node, what: string, name: string, known: readonly string[]): Complaint {
+  const nearest = nearestWord(name, known);
+  if (nearest !== undefined) return { node, message: `OpenClaw has no ${what} "${name}"; did you mean "${nearest}"?` };
+  return {
+    node,
+    message: `OpenClaw itself has no ${what} "${name}"; the config is refused unless an installed plugin brings it`,
+    unless: "installed",
+  };
 }

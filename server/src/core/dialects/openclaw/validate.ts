@@ -2,7 +2,8 @@
  * Does the release take these files? Its schema, the rules it has over several keys, and what the loader refuses, as findings of the rule
  * `schema`. Says nothing about whether a setting is wise.
  */
-import type { Finding, Severity } from "../../finding.ts";
+import type { Confidence, Finding, Severity } from "../../finding.ts";
+import { placesOf } from "../../schema/places.ts";
 import { validateShape } from "../../schema/validate.ts";
 import type { ShapeProblem } from "../../schema/problem.ts";
 import type { SchemaDocument } from "../../schema/schema.ts";
@@ -12,10 +13,12 @@ import type { ConfigFile, ConfigSet, TargetRelease } from "../dialect.ts";
 import { configFile } from "./config-root.ts";
 import { judgeConstraints } from "./constraints.ts";
 import { hasVariable } from "./constraints-values.ts";
+import { approvalsFileName, configFileNames } from "./files.ts";
+import { hintFinder, type HintSource } from "./hints.ts";
 import { combineIncludes } from "./include.ts";
 import { asLoaded } from "./migrate.ts";
 import { loadRegistry } from "./registry.ts";
-import { behaviour } from "./releases.ts";
+import { behaviour, compareReleases } from "./releases.ts";
 import { supportedReleases } from "./tables/supported-releases.ts";
 
 export function validateSet(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[] {
@@ -27,7 +30,7 @@ function validateConfigFile(set: ConfigSet, release: TargetRelease, schemas: Sch
   const file = configFile(set);
   if (!file) return [];
   const { root, problems } = combineIncludes(file, set);
-  const includes = problems.map(({ node, message }) => toFinding({ node, message }, "error"));
+  const includes = problems.map(({ node, message }) => toFinding({ node, message }, "error", "high"));
   return root ? [...includes, ...validateConfig(root, release, schemas)] : includes;
 }
 
@@ -37,22 +40,84 @@ export function validateConfig(root: Node, release: TargetRelease, schemas: Sche
   const registry = loadRegistry(schemas, release.schema);
   if (!document || !registry) return [];
   const tree = asLoaded(root, release.version);
-  const problems = validateShape(tree, document, { isUnknownText: hasVariable });
+  const judgeBy = (name: string, by: SchemaDocument): ShapeProblem[] =>
+    validateShape(asLoaded(root, name), by, { isUnknownText: hasVariable });
+  const next = schemaAfter(release);
+  const newer = next === undefined ? undefined : loadSchema(schemas, next, "config");
+  const problems = judgeBy(release.version, document).filter(agreesWith(next !== undefined && newer ? judgeBy(next, newer) : undefined));
   const complaints = judgeConstraints({ root: tree, registry, release: release.version });
+  if (problems.length + complaints.length === 0) return [];
+  const hint = hintFinder({
+    root,
+    release: release.version,
+    document,
+    others: otherSchemas(schemas, release),
+    neighbour: neighbour(schemas, release),
+  });
+  const confidence = release.version === release.schema ? "high" : "medium";
   return [
-    ...problems.map((problem) => toFinding(problem, "error")),
-    ...complaints.map((complaint) => toFinding(complaint, complaint.unless ? "warning" : "error")),
+    ...problems.map((problem) => toFinding({ ...problem, message: problem.message + hint(problem) }, "error", confidence)),
+    ...complaints.map((complaint) => toFinding(complaint, complaint.unless ? "warning" : "error", complaint.unless ? "low" : confidence)),
   ];
+}
+
+/** For a release between two whose schemas we have: the one after it. */
+function schemaAfter({ version, schema }: TargetRelease): string | undefined {
+  return version === schema ? undefined : supportedReleases.find((candidate) => compareReleases(candidate, version) > 0);
+}
+
+/** Between two schemas only what both refuse is sure to be refused. */
+function agreesWith(others: readonly ShapeProblem[] | undefined): (problem: ShapeProblem) => boolean {
+  if (!others) return () => true;
+  const refused = new Map(others.map((problem) => [problem.node, problem.code]));
+  return ({ node, code }) => refused.get(node) === code;
+}
+
+function otherSchemas(schemas: SchemaSource, { schema }: TargetRelease): HintSource["others"] {
+  return supportedReleases.flatMap((release) => {
+    const document = release === schema ? undefined : loadSchema(schemas, release, "config");
+    return document ? [{ release, document }] : [];
+  });
+}
+
+function neighbour(schemas: SchemaSource, { schema }: TargetRelease): HintSource["neighbour"] {
+  const document = loadSchema(schemas, schema, "approvals");
+  return document && { name: approvalsFileName, document };
 }
 
 /** What the release does not take from an approvals document. Keys it does not know are kept and mean nothing. */
 export function validateApprovals(file: ConfigFile, release: TargetRelease, schemas: SchemaSource): Finding[] {
   const { root } = file.parsed;
   const reader = behaviour(release.version).approvalsReader;
-  const era = reader === "strict" ? supportedReleases.at(-1) : release.schema;
-  const document = loadSchema(schemas, era ?? release.schema, "approvals");
+  const era = reader === "strict" ? (supportedReleases.at(-1) ?? release.schema) : release.schema;
+  const document = loadSchema(schemas, era, "approvals");
+  const config = loadSchema(schemas, release.schema, "config");
   if (!root || !document) return [];
-  return validateShape(root, document).map((problem) => toFinding(problem, problem.code === "unknown-key" ? "warning" : "error"));
+  return validateShape(root, document).map((problem) => {
+    if (problem.code !== "unknown-key") return toFinding(withSuggestion(problem), "error", "high");
+    return toFinding(
+      { ...problem, message: `OpenClaw passes over the key "${problem.key ?? ""}"${approvalsHint(problem, document, config)}` },
+      "warning",
+      "high",
+    );
+  });
+}
+
+/** Where a key of this file is known: elsewhere in it, or in the config. */
+function approvalsHint(
+  { key = "", suggestion, object }: ShapeProblem,
+  document: SchemaDocument,
+  config: SchemaDocument | undefined,
+): string {
+  if (suggestion !== undefined) return `; did you mean "${suggestion}"?`;
+  const isRoot = object !== undefined && object.parent === undefined;
+  if (isRoot && placesOf(key, [document], document, 2).length > 0) return '; it belongs in "defaults" or in an agent';
+  return config && placesOf(key, [config], config, 3).length === 1 ? `; it belongs in ${configFileNames[0]}` : "";
+}
+
+function withSuggestion(problem: ShapeProblem): ShapeProblem {
+  const { suggestion, message } = problem;
+  return suggestion === undefined ? problem : { ...problem, message: `${message}; did you mean "${suggestion}"?` };
 }
 
 function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): SchemaDocument | undefined {
@@ -60,11 +125,11 @@ function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): S
   return typeof loaded === "object" && loaded !== null ? loaded : undefined;
 }
 
-function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, severity: Severity): Finding {
+function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, severity: Severity, confidence: Confidence): Finding {
   return {
     rule: "schema",
     severity,
-    confidence: "high",
+    confidence,
     message,
     at: locationOf(node),
     path: pathOf(node),
