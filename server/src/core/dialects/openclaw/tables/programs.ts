@@ -20,11 +20,11 @@ export const launchersByKind: Readonly<Record<LauncherKind, readonly string[]>> 
     proxychains proxychains4 runuser sandbox-exec script setarch setpriv setsid ssh ssh-agent sshpass start-stop-daemon stdbuf strace su
     su-exec sudo systemd-run taskset time timeout tini torify torsocks unbuffer unshare valgrind watch xcrun xvfb-run`),
   runner: words(`
-    aider ansible ansible-playbook ant asdf at batch bazel brew bundle bundler bunx cargo claude cmake codex composer conda copilot
+    aider ansible ansible-playbook ant asdf at ava batch bazel brew bundle bundler bunx cargo claude cmake codex composer conda copilot
     corepack crontab cursor-agent devbox direnv docker docker-compose dotnet entr explorer fnm gem gemini go goose gradle grunt gulp hatch
-    invoke just kubectl launchctl lxc lxc-attach make gmake mamba meson mise msbuild multipass mvn nerdctl ninja nix nix-shell nox npm npx
-    nsjail nvm open openclaw opencode parallel pdm pip pip3 pipenv pipx pnpm pnpx podman poetry pulumi rake regsvr32 rundll32 schtasks
-    scons screen start systemctl task terraform tmux tox uv uvx vagrant volta wmic xargs xdg-open yarn byobu apk apt apt-get dnf dpkg
+    invoke jest just kubectl launchctl lxc lxc-attach make gmake mamba meson mise msbuild multipass mvn nerdctl ninja nix nix-shell nox npm npx
+    mocha nsjail nvm open openclaw opencode parallel pdm pip pip3 pipenv pipx pnpm pnpx podman poetry pulumi pytest rake regsvr32 rundll32 schtasks
+    scons screen start systemctl task terraform tmux tox uv uvx vagrant vitest volta wmic xargs xdg-open yarn byobu apk apt apt-get dnf dpkg
     flatpak pacman rpm snap yum`),
   tool: words(`
     cc clang ed emacs emacsclient ex fd fdfind find fzf g++ gcc gh git glab gsed hg jj joe ld less man micro mongosh more mysql nano nc
