@@ -17,17 +17,23 @@ export function isWider(after: EffectivePolicy, before: EffectivePolicy): boolea
 function isWiderAgent(after: Agent, before: Agent): boolean {
   return (
     after.grants.some((grant) => !before.grants.some((earlier) => covers(earlier, grant))) ||
-    after.canMessage.some((id) => !before.canMessage.includes(id)) ||
-    after.canSpawn.some((id) => !before.canSpawn.includes(id)) ||
+    hasMore(after.canMessage, before.canMessage) ||
+    hasMore(after.canSpawn, before.canSpawn) ||
     after.sessions.some(({ kind, tools }) => {
       const earlier = before.sessions.find((session) => session.kind === kind);
-      return !earlier || tools.some((tool) => !earlier.tools.includes(tool));
+      return !earlier || hasMore(tools, earlier.tools);
     })
   );
 }
 
+function hasMore(after: readonly string[], before: readonly string[]): boolean {
+  if (after === before || after.length === 0) return false;
+  const known = new Set(before);
+  return after.some((name) => !known.has(name));
+}
+
 /** The earlier grant already allowed at least as much. What may happen on the host may happen in a sandbox. */
-function covers(earlier: Grant, grant: Grant): boolean {
+export function covers(earlier: Grant, grant: Grant): boolean {
   return (
     earlier.capability === grant.capability &&
     (earlier.reach === grant.reach || (earlier.reach === "host" && grant.reach === "sandbox")) &&

@@ -19,9 +19,16 @@ export const changePoints: readonly ChangePoint<Behaviour>[] = [...loadingChange
 /** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
 export function behaviour(release: string): Behaviour {
   const first = { ...firstLoadingBehaviour, ...firstExecBehaviour, ...firstAllowlistBehaviour, ...firstToolBehaviour, release };
-  const passed = changePoints.filter((change) => compareReleases(change.since, release) <= 0);
-  passed.sort((one, other) => compareReleases(one.since, other.since));
-  return passed.reduce((values, change) => ({ ...values, ...change.values }), first);
+  const isReached = reachedBy(release);
+  const passed = changePoints.filter(({ since }) => isReached(since)).map((change) => ({ change, numbers: numbersOf(change.since) }));
+  passed.sort((one, other) => compareNumbers(one.numbers, other.numbers));
+  return Object.assign({}, first, ...passed.map(({ change }) => change.values)) as Behaviour;
+}
+
+/** Whether a change that came with a release is in this one. */
+export function reachedBy(release: string): (since: string) => boolean {
+  const numbers = numbersOf(release);
+  return (since) => compareNumbers(numbersOf(since), numbers) <= 0;
 }
 
 /** The row of a table of eras that holds in a release: the last one that begins at or before it, or the first of all. */
@@ -34,8 +41,10 @@ export function inForce<Row extends { readonly since: string }>(rows: readonly [
  * Words after a dash (`-beta.1`) do not count. A text that is no release number comes after all others.
  */
 export function compareReleases(one: string, other: string): number {
-  const left = numbersOf(one);
-  const right = numbersOf(other);
+  return compareNumbers(numbersOf(one), numbersOf(other));
+}
+
+function compareNumbers(left: readonly number[], right: readonly number[]): number {
   for (let index = 0; index < left.length; index++) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0);
     if (difference !== 0 && !Number.isNaN(difference)) return Math.sign(difference);

@@ -14,6 +14,13 @@ export interface ToolBehaviour {
   readonly profileGrowsWithBlocks: boolean;
   /** Which tools of plugins exist once some layer has an allow list: all, those named in some list, or also those a pattern matches. */
   readonly pluginToolsNeed: "nothing" | "a-name" | "a-pattern";
+  /**
+   * Which plugins a list `plugins.allow` that does not name them turns off: all; all but the one in the memory slot; or all but that one and those
+   * whose own entry is enabled.
+   */
+  readonly pluginAllow: "strict" | "spares-memory" | "spares-enabled";
+  /** Where the switch of the memory tools stands: below `agents.defaults` and an agent, or below the root and an agent. */
+  readonly memorySwitch: "memorySearch" | "memory.search";
   /** How `tools.byProvider` keys are compared with a model whose own name has a slash: without or with its provider in front. */
   readonly providerKeys: "plain" | "prefixed";
   /** Whether `tools.toolsBySender` exists. */
@@ -54,6 +61,8 @@ export const firstToolBehaviour: ToolBehaviour = {
   applyPatchProviders: "openai",
   profileGrowsWithBlocks: false,
   pluginToolsNeed: "nothing",
+  pluginAllow: "strict",
+  memorySwitch: "memorySearch",
   providerKeys: "plain",
   toolsBySender: false,
   sandboxReallow: false,
@@ -95,6 +104,13 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     values: { profileGrowsWithBlocks: true },
   },
   {
+    id: "memory-slot",
+    since: "2026.3.8",
+    what: "plugins.allow spares the plugin in the memory slot, and that plugin's own entry can turn it off",
+    source: "plugin states read in 2026.3.7 and 2026.3.8, run in 2026.2.17 and 2026.6.1",
+    values: { pluginAllow: "spares-memory" },
+  },
+  {
     id: "sandbox-also-allow",
     since: "2026.3.24",
     what: "the tool list of a sandbox takes alsoAllow, and naming a tool there lifts its default denial",
@@ -107,6 +123,13 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "apply_patch is on by default, and comes with write instead of exec",
     source: "tool builder and matcher read in 2026.3.24 and 2026.3.28, run in 2026.2.17 and 2026.6.1",
     values: { applyPatchUnset: true, applyPatchComesWith: "write" },
+  },
+  {
+    id: "plugin-enabled",
+    since: "2026.4.2",
+    what: "plugins.allow spares plugins whose own entry is enabled",
+    source: "plugin states read in 2026.4.1 and 2026.4.2, run in 2026.6.1",
+    values: { pluginAllow: "spares-enabled" },
   },
   {
     id: "T9",
@@ -205,6 +228,13 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "tools.subagents.tools.allow no longer lifts default denials of children",
     source: "child policy read in 2026.7.35 and 2026.8.1, run in 2026.9.6",
     values: { childReallow: false },
+  },
+  {
+    id: "memory-switch",
+    since: "2026.8.1",
+    what: "the switch of the memory tools is memory.search.enabled",
+    source: "presence of the key in 2026.7.35 and 2026.8.1, run in 2026.6.1 and 2026.9.6",
+    values: { memorySwitch: "memory.search" },
   },
   {
     id: "view-image",

@@ -3,6 +3,8 @@
  * Source: the manifests of the bundled plugins of every published release from 2026.2.17 to 2026.9.6; run in 2026.2.17, 2026.6.1 and 2026.9.6.
  */
 
+import type { Profile } from "./tools.ts";
+
 export interface PluginTool {
   readonly tool: string;
   readonly plugin: string;
@@ -10,6 +12,8 @@ export interface PluginTool {
   readonly since: string;
   /** How the plugin comes to be on: by itself, as the plugin that fills the memory slot, or only when the config asks for it. */
   readonly loads: "by-default" | "memory-slot" | "on-request";
+  /** Profiles the plugin adds its tool to. */
+  readonly profiles?: readonly Profile[];
 }
 
 /** Tools of the catalogue that a plugin provides, and tools beyond it that exist in an installation nobody changed. */
@@ -25,7 +29,7 @@ export const pluginTools: readonly PluginTool[] = [
   { tool: "file_write", plugin: "file-transfer", since: "2026.4.29", loads: "by-default" },
   { tool: "canvas", plugin: "canvas", since: "2026.5.12", loads: "by-default" },
   { tool: "node_inference", plugin: "ollama", since: "2026.7.1", loads: "by-default" },
-  { tool: "intent", plugin: "memory-core", since: "2026.8.1", loads: "memory-slot" },
+  { tool: "intent", plugin: "memory-core", since: "2026.8.1", loads: "memory-slot", profiles: ["coding", "messaging"] },
   { tool: "talk_voice", plugin: "talk-voice", since: "2026.9.5", loads: "by-default" },
   { tool: "whatsapp_login", plugin: "whatsapp", since: "2026.2.9", loads: "on-request" },
   { tool: "llm-task", plugin: "llm-task", since: "2026.2.9", loads: "on-request" },

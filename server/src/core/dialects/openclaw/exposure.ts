@@ -1,0 +1,120 @@
+/**
+ * Who can put text before each agent: over channels and bindings, hooks, mail, the web, and other agents. Only what a config makes possible;
+ * what the text can then bring about is said by the grants.
+ */
+import type { Because, Exposure } from "../../grants/grant.ts";
+import { at, elementsOf, member, readAny, readBoolean, readString, type Place } from "../../reader.ts";
+import { readAccount, readChannels, type ChannelAccount } from "./channels.ts";
+import { readId, type Roster } from "./roster.ts";
+import type { Behaviour } from "./releases.ts";
+
+/** The exposures of every agent that come from the config alone, by agent id. */
+export function readExposures(config: Place, roster: Roster, behaviour: Behaviour): ReadonlyMap<string, readonly Exposure[]> {
+  const exposures = new Map<string, Exposure[]>(roster.agents.map(({ id }) => [id, []]));
+  const add = (agent: string | undefined, ...ways: Exposure[]): void => {
+    if (agent !== undefined) exposures.get(agent)?.push(...ways);
+  };
+  const bindings = elementsOf(member(config, "bindings")).map((place) => readBinding(place, roster, behaviour));
+  for (const account of readChannels(config, behaviour)) {
+    const fitting = bindings.filter((binding) => fits(binding, account));
+    for (const { agent, isWhole, because } of fitting) {
+      add(
+        agent,
+        ...account.exposures.map((way) => ({
+          ...way,
+          because: [...way.because, because],
+          who: isWhole || way.who !== "open" ? way.who : "listed",
+        })),
+      );
+    }
+    if (!fitting.some(({ isWhole }) => isWhole)) add(roster.defaultAgent, ...account.exposures);
+  }
+  for (const { agent, exposure } of readHooks(config, roster, behaviour)) add(agent, exposure);
+  return exposures;
+}
+
+interface Binding {
+  readonly agent: string | undefined;
+  readonly channel: string | undefined;
+  /** Lower case; undefined for the default account. */
+  readonly account: string | undefined;
+  /** Whether it takes everything on the account, not one chat or one set of members. */
+  readonly isWhole: boolean;
+  readonly because: Because;
+}
+
+function readBinding(place: Place, roster: Roster, behaviour: Behaviour): Binding {
+  const match = member(place, "match");
+  const id = readId(member(place, "agentId"));
+  const isKnown = id.state === "set" && roster.agents.some((agent) => agent.id === id.value);
+  // Early releases give what is meant for an agent that does not exist to the default agent, late ones to nobody.
+  const fallback = behaviour.roster === "list" && id.state === "set" ? roster.defaultAgent : undefined;
+  const channel = readString(member(match, "channel"));
+  const narrowing = ["peer", "guildId", "teamId", "roles"].map((key) => member(match, key));
+  return {
+    agent: isKnown ? id.value : fallback,
+    channel: channel.state === "set" ? channel.value.trim().toLowerCase() : undefined,
+    account: readAccount(member(match, "accountId")),
+    isWhole: narrowing.every(({ node, unknown }) => node === undefined && unknown === undefined),
+    because: { layer: "bindings", says: "the channel is bound to this agent", read: readAny(place) },
+  };
+}
+
+function fits(binding: Binding, { channel, account }: ChannelAccount): boolean {
+  if (binding.channel !== channel.toLowerCase()) return false;
+  if (binding.account === "*") return true;
+  return (binding.account ?? "default") === (account?.toLowerCase() ?? "default");
+}
+
+/** Callers of a hook need its token, and then choose the agent unless that is limited. Mail comes from anyone. */
+function readHooks(
+  config: Place,
+  roster: Roster,
+  behaviour: Behaviour,
+): { readonly agent: string | undefined; readonly exposure: Exposure }[] {
+  const hooks = member(config, "hooks");
+  const enabled = readBoolean(member(hooks, "enabled"));
+  if (enabled.state === "unset" || (enabled.state === "set" && !enabled.value)) return [];
+  const certain = enabled.state === "set";
+  const allowed = readAllowedAgents(member(hooks, "allowedAgentIds"), roster, behaviour);
+  const because: Because[] = [{ layer: "hooks", says: certain ? "hooks are on" : "whether hooks are on is not known", read: enabled }];
+  const ways = allowed.agents.map((agent) => ({
+    agent,
+    exposure: {
+      who: "listed" as const,
+      through: "hook" as const,
+      name: "hooks",
+      because: [...because, allowed.because],
+      certain: certain && allowed.isKnown,
+    },
+  }));
+  const mail = mailOf(hooks);
+  const exposure = mail && { who: "open" as const, through: "mail" as const, name: "gmail", because: [mail, ...because], certain };
+  return exposure ? [...ways, { agent: roster.defaultAgent, exposure }] : ways;
+}
+
+function readAllowedAgents(
+  place: Place,
+  roster: Roster,
+  behaviour: Behaviour,
+): { readonly agents: readonly string[]; readonly because: Because; readonly isKnown: boolean } {
+  const reads = elementsOf(place).map(readId);
+  const texts = elementsOf(place).map(readString);
+  const everyone = roster.agents.map(({ id }) => id);
+  const isOpen = place.node === undefined || texts.some((read) => read.state === "set" && read.value.trim() === "*");
+  const named = reads.flatMap((read) => (read.state === "set" ? [read.value] : []));
+  // In early releases the list only limits callers who name an agent; all others reach the default one.
+  const unnamed = behaviour.roster === "list" && roster.defaultAgent !== undefined ? [roster.defaultAgent] : [];
+  const agents = isOpen ? everyone : everyone.filter((id) => named.includes(id) || unnamed.includes(id));
+  const says = isOpen ? "the caller chooses any agent" : `allowedAgentIds names ${named.join(", ") || "nobody"}`;
+  return { agents, because: { layer: "hooks.allowedAgentIds", says, read: readAny(place) }, isKnown: place.unknown === undefined };
+}
+
+/** Mail comes in by a preset, or by an account that is set up. */
+function mailOf(hooks: Place): Because | undefined {
+  const presets = elementsOf(member(hooks, "presets")).map(readString);
+  const preset = presets.find((read) => read.state === "set" && read.value === "gmail");
+  if (preset) return { layer: "hooks.presets", says: "incoming mail is handed to the agent", read: preset };
+  const account = readString(at(hooks, "gmail", "account"));
+  return account.state === "set" ? { layer: "hooks.gmail", says: "incoming mail is handed to the agent", read: account } : undefined;
+}

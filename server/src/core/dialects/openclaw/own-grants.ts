@@ -1,0 +1,196 @@
+/**
+ * The grants an agent holds by its own tools: each surviving tool as a capability, with the place where its act lands and what stands in the way.
+ * Knows nothing of other agents.
+ */
+import type { Capability, ExecPolicy, Gate, Grant, Reach, SessionKind } from "../../grants/grant.ts";
+import { member, readBoolean, type Place } from "../../reader.ts";
+import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { toolCapabilities, type ToolCapability } from "./tables/capabilities.ts";
+import type { SessionTools } from "./tool-policy.ts";
+
+/** One kind of session with everything that was worked out about it. */
+export interface SessionFacts {
+  readonly kind: SessionKind;
+  /** Undefined where it cannot be known. */
+  readonly sandboxed: boolean | undefined;
+  readonly tools: SessionTools;
+  readonly exec: ExecPolicy;
+}
+
+/** A row of the capability table with its tools as a mask. */
+export interface CapabilityRow extends ToolCapability {
+  readonly mask: Mask;
+}
+
+export function capabilityRows(catalogue: Catalogue): readonly CapabilityRow[] {
+  return toolCapabilities.map((row) => ({ ...row, mask: row.tools.reduce((mask, name) => mask | catalogue.tool(name), noTools) }));
+}
+
+/** Services of the gateway that a config can turn off: their tools stay, and do nothing. */
+export interface Services {
+  readonly browser: boolean | undefined;
+  readonly schedule: boolean | undefined;
+}
+
+export function readServices(config: Place): Services {
+  const isOn = (key: string): boolean | undefined => {
+    const read = readBoolean(member(member(config, key), "enabled"));
+    return read.state === "unknown" ? undefined : read.state === "unset" || read.value;
+  };
+  return { browser: isOn("browser"), schedule: isOn("cron") };
+}
+
+/** What a grant is told apart by; the same in several sessions is one grant. */
+interface Class {
+  readonly capability: Capability;
+  readonly reach: Reach;
+  readonly gate: Gate;
+  readonly certain: boolean;
+}
+
+/** What all agents of a config share. */
+export interface GrantContext {
+  readonly catalogue: Catalogue;
+  readonly rows: readonly CapabilityRow[];
+  readonly services: Services;
+}
+
+export function ownGrantsOf(
+  agent: string,
+  facts: readonly SessionFacts[],
+  sandbox: Sandbox,
+  { catalogue, rows, services }: GrantContext,
+): Grant[] {
+  const grants: OpenGrant[] = [];
+  for (const { kinds, session, withheld } of situationsOf(facts)) {
+    const { sure, maybe } = session.tools.passing;
+    for (const row of rows) {
+      const possible = row.mask & maybe & ~withheld;
+      const landing = possible === noTools ? undefined : land(row, session, sandbox, services);
+      if (!landing) continue;
+      const certain = possible & sure;
+      const chosen = certain === noTools ? possible : certain;
+      const tool = row.tools.find((name) => (catalogue.tool(name) & chosen) !== noTools) ?? "";
+      const grant = { capability: row.capability, ...landing, certain: landing.certain && certain !== noTools };
+      const known = grants.find((other) => isSame(other, grant));
+      if (known) known.sessions.push(...kinds);
+      else grants.push({ ...grant, sessions: [...kinds], session, tool });
+    }
+  }
+  return grants.map(({ session, tool, sessions, ...grant }) => ({
+    agent,
+    ...grant,
+    sessions: inOrder(facts, sessions),
+    via: [],
+    get because() {
+      return grant.capability === "exec"
+        ? [...session.exec.because, ...session.tools.explain(tool).slice(0, 1)]
+        : session.tools.explain(tool);
+    },
+  }));
+}
+
+interface OpenGrant extends Class {
+  readonly sessions: SessionKind[];
+  readonly session: SessionFacts;
+  readonly tool: string;
+}
+
+function isSame(one: Class, other: Class): boolean {
+  return one.capability === other.capability && one.reach === other.reach && one.gate === other.gate && one.certain === other.certain;
+}
+
+function inOrder(facts: readonly SessionFacts[], sessions: readonly SessionKind[]): SessionKind[] {
+  return facts.flatMap(({ kind }) => (sessions.includes(kind) ? [kind] : []));
+}
+
+/** Kinds of session that differ in nothing. `withheld`: tools a stranger's message does not bring. */
+function situationsOf(
+  facts: readonly SessionFacts[],
+): { readonly kinds: SessionKind[]; readonly session: SessionFacts; readonly withheld: Mask }[] {
+  const situations: { readonly kinds: SessionKind[]; readonly session: SessionFacts; readonly withheld: Mask }[] = [];
+  for (const session of facts) {
+    const { kind, tools, exec, sandboxed } = session;
+    const withheld = kind === "dm" || kind === "group" ? tools.ownerOnly : noTools;
+    const same = situations.find(
+      (other) =>
+        other.session.tools === tools &&
+        other.session.exec === exec &&
+        other.session.sandboxed === sandboxed &&
+        other.withheld === withheld,
+    );
+    if (same) same.kinds.push(kind);
+    else situations.push({ kinds: [kind], session, withheld });
+  }
+  return situations;
+}
+
+/** Where an act of this row lands, and behind which gate; nothing where it cannot happen. */
+function land(
+  { capability, lands }: ToolCapability,
+  { sandboxed, exec }: SessionFacts,
+  sandbox: Sandbox,
+  services: Services,
+): { readonly reach: Reach; readonly gate: Gate; readonly certain: boolean } | undefined {
+  const open = (reach: Reach, certain = true) => ({ reach, gate: "none" as const, certain });
+  switch (lands) {
+    case "as-exec":
+      return exec.host === "none"
+        ? undefined
+        : { reach: hostReach[exec.host], gate: gateOf(exec), certain: exec.certain && sandboxed !== undefined };
+    case "workspace":
+      return open(sandboxed === false ? "host" : "sandbox", sandboxed !== undefined);
+    case "browser":
+      return browserLanding(sandboxed, sandbox, services, open);
+    case "host":
+      if (capability !== "schedule" || services.schedule === true) return open("host");
+      return services.schedule === undefined ? open("host", false) : undefined;
+    case "remote":
+    case "node":
+    case "sandbox":
+      return open(lands);
+  }
+}
+
+/** A sandboxed session drives the browser inside, the host's where that is allowed, or none at all. */
+function browserLanding<Landing>(
+  sandboxed: boolean | undefined,
+  { browser, hostBrowser }: Sandbox,
+  services: Services,
+  open: (reach: Reach, certain?: boolean) => Landing,
+): Landing | undefined {
+  if (sandboxed === false) return services.browser === false ? undefined : open("host", services.browser === true);
+  const certain =
+    sandboxed !== undefined && browser.value !== undefined && hostBrowser.value !== undefined && services.browser !== undefined;
+  if (hostBrowser.value === true && services.browser !== false) return open("host", certain);
+  if (browser.value === false && certain) return undefined;
+  return open("sandbox", certain);
+}
+
+const hostReach = { sandbox: "sandbox", gateway: "host", node: "node" } as const;
+
+/** Full security never asks on a miss, because nothing is a miss. */
+function gateOf({ security, ask, unchecked }: ExecPolicy): Gate {
+  if (unchecked) return "none";
+  if (security === "deny") return "deny";
+  if (ask === "always") return "ask";
+  if (security === "full") return "none";
+  return ask === "on-miss" ? "ask-on-miss" : "allowlist";
+}
+
+/** The policy of a session without the exec tool. */
+export function withoutExec(exec: ExecPolicy, tools: SessionTools): ExecPolicy {
+  return {
+    ...exec,
+    host: "none",
+    security: "deny",
+    ask: "off",
+    askFallback: "deny",
+    unchecked: false,
+    get because() {
+      return tools.explain("exec");
+    },
+    certain: true,
+  };
+}

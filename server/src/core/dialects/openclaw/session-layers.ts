@@ -1,0 +1,180 @@
+/**
+ * The layers of tool policy that depend on the session: the chat it belongs to, who writes, the sandbox, being a child.
+ * Knows how each is read and what it lets through. What kind of session runs in a sandbox is decided elsewhere.
+ */
+import type { SessionKind } from "../../grants/grant.ts";
+import { at, member, membersOf, readBoolean, readNumber, type Place } from "../../reader.ts";
+import { matchesPattern, noTools, type Mask } from "./catalogue.ts";
+import { listLayer, policyLayer, unknownLayer, type Layer, type PolicyContext } from "./tool-layers.ts";
+import { isBlank, join, ownList, readToolList, type ToolList } from "./tool-lists.ts";
+
+/** The layer of the chats a group session can belong to; nothing where some chat adds no limit. */
+export function groupLayer(context: PolicyContext, built: Mask): Layer | undefined {
+  const policies = chatPolicies(member(context.config, "channels"));
+  if (policies === undefined) return undefined;
+  const layers = policies.map((place) => listLayer(context, chatLayer, place, built));
+  const limited = layers.filter((layer) => layer !== undefined);
+  return limited.length === layers.length && limited.length > 0 ? widest(limited) : undefined;
+}
+
+const chatLayer = "tools of the group chat";
+
+/**
+ * The policy of every chat that may write to the agent, or nothing when a chat without one may. Chats are listed in `groups`, and in the
+ * places where channels with several levels keep theirs.
+ */
+function chatPolicies(channels: Place): readonly Place[] | undefined {
+  const policies: Place[] = [];
+  let open = channels.unknown !== undefined || channels.node?.open !== undefined;
+  const visit = (chats: Place): void => {
+    const entries = membersOf(chats);
+    const fallback = entries.find(({ key }) => key === "*")?.place;
+    for (const { place } of entries) {
+      const nested = chatKeys.map((key) => member(place, key)).filter(({ node }) => node?.type === "object");
+      const policy = policyOf(place) ?? (fallback && policyOf(fallback));
+      if (policy) policies.push(policy);
+      else if (nested.length === 0) open = true;
+      nested.forEach(visit);
+    }
+  };
+  const active = membersOf(channels).filter(({ key, place }) => key !== "defaults" && isOn(place));
+  for (const { place } of active) {
+    const levels = [place, ...membersOf(member(place, "accounts")).map((account) => account.place)];
+    const chats = levels.flatMap((level) => chatKeys.map((key) => member(level, key))).filter(({ node }) => node?.type === "object");
+    if (chats.every((each) => membersOf(each).length === 0)) open = true;
+    chats.forEach(visit);
+  }
+  return open || active.length === 0 ? undefined : policies;
+}
+
+/** Where channels list their chats. */
+const chatKeys = ["groups", "guilds", "channels", "teams", "rooms"] as const;
+
+function isOn(channel: Place): boolean {
+  const enabled = readBoolean(member(channel, "enabled"));
+  return enabled.state !== "set" || enabled.value;
+}
+
+/** What a chat says for a sender it does not name. */
+function policyOf(chat: Place): Place | undefined {
+  const anyone = anySender(chat);
+  if (anyone) return anyone;
+  const tools = member(chat, "tools");
+  return tools.node || tools.unknown !== undefined ? tools : undefined;
+}
+
+function anySender(place: Place): Place | undefined {
+  const entries = membersOf(member(place, "toolsBySender"));
+  return entries.filter(({ key, place: policy }) => key.trim() === "*" && policy.node?.type !== "null").at(-1)?.place;
+}
+
+/** Any of these may be the one that holds, and somebody can choose: a tool is there when one of them lets it through. */
+function widest(layers: readonly Layer[]): Layer {
+  const or = (pick: (layer: Layer) => Mask): Mask => layers.reduce((mask, layer) => mask | pick(layer), noTools);
+  return {
+    name: chatLayer,
+    passing: { sure: or(({ passing }) => passing.sure), maybe: or(({ passing }) => passing.maybe) },
+    brings: layers.some(({ brings }) => brings !== undefined) ? or(({ brings }) => brings ?? noTools) : undefined,
+    because: (tool) => layers.map((layer) => layer.because(tool)).find((because) => because !== undefined),
+  };
+}
+
+/** What holds for a sender no key names: the agent's `*` entry, or else the global one. */
+export function senderLayer(context: PolicyContext, agent: Place | undefined, built: Mask): Layer | undefined {
+  if (!context.behaviour.toolsBySender) return undefined;
+  const places = [agent && member(agent, "tools"), member(context.config, "tools")].filter((place) => place !== undefined);
+  for (const place of places) {
+    const bySender = member(place, "toolsBySender");
+    if (bySender.unknown !== undefined) {
+      return unknownLayer(context.catalogue, "tools.toolsBySender", {
+        state: "unknown",
+        at: bySender.at,
+        path: bySender.path,
+        why: bySender.unknown,
+      });
+    }
+    const anyone = anySender(place);
+    if (anyone) return listLayer(context, "tools.toolsBySender", anyone, built);
+  }
+  return undefined;
+}
+
+/** The tool list of the sandbox: each part from the agent, from the global block, or the program's own. */
+export function sandboxLayer(context: PolicyContext, agent: Place | undefined): Layer {
+  const { catalogue, behaviour, config } = context;
+  const global = at(config, "tools", "sandbox", "tools");
+  const own = agent && at(agent, "tools", "sandbox", "tools");
+  const pick = (key: string): ToolList => {
+    const list = own && readToolList(member(own, key));
+    return list?.isSet ? list : readToolList(member(global, key));
+  };
+  const allow = pick("allow");
+  const also = behaviour.sandboxReallow ? pick("alsoAllow") : { ...pick("alsoAllow"), isSet: false, entries: [], isOpen: false };
+  const deny = pick("deny");
+  const base = allow.isSet ? allow : ownList(catalogue.lists.sandboxAllow, also.isSet && also.entries.length > 0 ? also.read : allow.read);
+  const isEmpty = allow.isSet && allow.entries.length === 0 && !allow.isOpen;
+  const allowed = isEmpty ? base : join(base, also);
+  const lifting = behaviour.sandboxReallow ? join(allow, also) : undefined;
+  const denied = deny.isSet ? deny : ownList(defaultDeny(context, lifting), deny.read);
+  const layer = policyLayer(context, "tools.sandbox.tools", withImageTool(context, allowed, denied), undefined);
+  return !deny.isSet && lifting?.isOpen ? mayPass(context, layer) : layer;
+}
+
+/** The layer when a name that is not known might lift what it denies. */
+function mayPass({ catalogue }: PolicyContext, layer: Layer): Layer {
+  return { ...layer, passing: { sure: layer.passing.sure, maybe: catalogue.all } };
+}
+
+/** Naming a tool in an allow list lifts its default denial. */
+function defaultDeny({ catalogue }: PolicyContext, lifted: ToolList | undefined): string[] {
+  const mask = lifted?.entries.reduce((tools, { name }) => tools | catalogue.matchesPlainly(name), noTools) ?? noTools;
+  return catalogue.lists.sandboxDeny.filter((name) => (catalogue.tool(name) & mask) === noTools);
+}
+
+/** The tool that looks at images is added to every list that does not deny it. */
+function withImageTool({ catalogue, behaviour }: PolicyContext, allow: ToolList, deny: ToolList): { allow: ToolList; deny: ToolList } {
+  const tool = behaviour.sandboxImageTool;
+  const deniesOldName = tool !== "image" && deny.entries.some(({ name }) => namesImage(catalogue.normalize(name)));
+  return {
+    allow: isBlank(allow) ? allow : join(allow, ownList([tool], allow.read)),
+    deny: deniesOldName ? join(deny, ownList([tool], deny.read)) : deny,
+  };
+}
+
+/** The old name still denies the renamed tool inside a sandbox, and so does a pattern that would have meant it. */
+function namesImage(entry: string): boolean {
+  return matchesPattern("image", entry);
+}
+
+/** What a child is denied, at the first level below the agent. */
+export function childLayer(context: PolicyContext): Layer {
+  const { catalogue, behaviour, config } = context;
+  const tools = at(config, "tools", "subagents", "tools");
+  const allow = readToolList(member(tools, "allow"));
+  const also = readToolList(member(tools, "alsoAllow"));
+  const deny = readToolList(member(tools, "deny"));
+  const depth = readNumber(at(config, "agents", "defaults", "subagents", "maxSpawnDepth"));
+  const isLeaf = depth.state === "unknown" || 1 >= Math.max(1, Math.floor(depth.state === "set" ? depth.value : behaviour.unsetSpawnDepth));
+  const lifted = new Set(behaviour.childReallow ? [...allow.entries, ...also.entries].map(({ name }) => catalogue.normalize(name)) : []);
+  const own = [...catalogue.lists.childDeny, ...(isLeaf ? catalogue.lists.leafDeny : [])].filter((name) => !lifted.has(name));
+  const policy = { allow: allow.isSet ? join(allow, also) : allow, deny: join(ownList(own, deny.read), deny) };
+  const layer = policyLayer(context, "tools.subagents.tools", policy, undefined);
+  return behaviour.childReallow && (allow.isOpen || also.isOpen) ? mayPass(context, layer) : layer;
+}
+
+/** Which sessions a kind of session brings layers of its own for. */
+export function sessionLayers(
+  context: PolicyContext,
+  agent: Place | undefined,
+  kind: SessionKind,
+  sandboxed: boolean,
+  built: Mask,
+): readonly Layer[] {
+  const layers = [
+    kind === "group" ? groupLayer(context, built) : undefined,
+    senderLayer(context, agent, built),
+    sandboxed ? sandboxLayer(context, agent) : undefined,
+    kind === "subagent" ? childLayer(context) : undefined,
+  ];
+  return layers.filter((layer) => layer !== undefined);
+}

@@ -1,0 +1,103 @@
+/**
+ * Which tools survive every layer in one kind of session of one agent, and why each one did or did not.
+ * Puts the layers together; how one layer is read is not known here.
+ */
+import type { Because, SessionKind } from "../../grants/grant.ts";
+import { at, member, type Place } from "../../reader.ts";
+import type { UnsetRead } from "../../read.ts";
+import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
+import { modelOf } from "./model.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { sessionLayers } from "./session-layers.ts";
+import { existenceLayers, namingLayer, readOnlyLayer } from "./tool-existence.ts";
+import { agentLayers, type Layer, type PolicyContext } from "./tool-layers.ts";
+import type { Passing } from "./tool-lists.ts";
+
+/** The tools of one kind of session. `passing.sure` are there; those in `passing.maybe` besides may be, depending on what is not known. */
+export interface SessionTools {
+  readonly passing: Passing;
+  /** Of those, tools that a sender who is no owner does not get. */
+  readonly ownerOnly: Mask;
+  /** The reads that decide about a tool, the decisive one first: what removes it, or everything that lets it in. */
+  explain(tool: string): readonly Because[];
+}
+
+/** The tools of an agent by kind of session. `sandboxed` is undefined where it cannot be known: then both cases count. */
+export type AgentTools = (kind: SessionKind, sandboxed: boolean | undefined) => SessionTools;
+
+/** The layers are read once; each combination of circumstances is worked out once. */
+export function resolveTools(context: PolicyContext, agent: Place | undefined, sandbox: Sandbox): AgentTools {
+  const { catalogue } = context;
+  const missing = existenceLayers(context, agent, modelOf(context.config, agent, context.behaviour));
+  const built = missing.reduce((mask, { passing }) => mask & passing.maybe, catalogue.all);
+  const standing = agentLayers(context, agent, built);
+  const known = new Map<string, SessionTools>();
+  const work = (kind: SessionKind, sandboxed: boolean): SessionTools => {
+    const layers = [...standing, ...sessionLayers(context, agent, kind, sandboxed, built)];
+    const naming = namingLayer(context, layers);
+    const readOnly = sandboxed ? readOnlyOf(context, sandbox) : undefined;
+    return combine(
+      context,
+      agent,
+      [...missing, ...layers, naming, readOnly].filter((layer) => layer !== undefined),
+    );
+  };
+  const tools: AgentTools = (kind, sandboxed) => {
+    // All other kinds share their layers.
+    const key = `${kind === "group" || kind === "subagent" ? kind : "other"} ${sandboxed}`;
+    const done = known.get(key) ?? (sandboxed === undefined ? either(tools(kind, false), tools(kind, true)) : work(kind, sandboxed));
+    known.set(key, done);
+    return done;
+  };
+  return tools;
+}
+
+function combine({ catalogue, config, behaviour }: PolicyContext, agent: Place | undefined, layers: readonly Layer[]): SessionTools {
+  const and = (pick: (passing: Passing) => Mask): Mask => layers.reduce((mask, { passing }) => mask & pick(passing), catalogue.all);
+  const passing = { sure: and(({ sure }) => sure), maybe: and(({ maybe }) => maybe) };
+  return {
+    passing,
+    ownerOnly: ownersOnly(catalogue) & passing.maybe,
+    explain(tool) {
+      const bit = catalogue.tool(tool);
+      const removing =
+        layers.find((layer) => (layer.passing.maybe & bit) === noTools) ?? layers.find((layer) => (layer.passing.sure & bit) === noTools);
+      const because = removing?.because(tool);
+      if (because) return [because];
+      const keeping = layers.flatMap((layer) => layer.because(tool) ?? []).reverse();
+      return keeping.length > 0 ? keeping : [byDefault(agent ?? config, behaviour.release, tool)];
+    },
+  };
+}
+
+/** Nothing was written about the tool: the place is where a list would be. */
+function byDefault(place: Place, release: string, tool: string): Because {
+  const { at: location, path } = at(place, "tools", "deny");
+  const read: UnsetRead = { state: "unset", at: location, path };
+  return { layer: `default of ${release}`, says: `nothing takes "${tool}" away`, read };
+}
+
+function ownersOnly(catalogue: Catalogue): Mask {
+  return catalogue.lists.ownerOnly.reduce((mask, name) => mask | catalogue.tool(name), noTools);
+}
+
+function either(one: SessionTools, other: SessionTools): SessionTools {
+  return {
+    passing: { sure: one.passing.sure & other.passing.sure, maybe: one.passing.maybe | other.passing.maybe },
+    ownerOnly: one.ownerOnly | other.ownerOnly,
+    explain: (tool) => [...one.explain(tool), ...other.explain(tool)],
+  };
+}
+
+function readOnlyOf(context: PolicyContext, { workspaceAccess }: Sandbox): Layer | undefined {
+  if (workspaceAccess.value === "ro") return readOnlyLayer(context, workspaceAccess.because, true);
+  return workspaceAccess.value === undefined ? readOnlyLayer(context, workspaceAccess.because, false) : undefined;
+}
+
+/** True when the agent's own entry can change nothing about its tools, so that it shares the tools of every other such agent. */
+export function hasOwnToolSettings(agent: Place): boolean {
+  return ["tools", "model", "memorySearch", "memory", "sandbox"].some((key) => {
+    const place = member(agent, key);
+    return place.node !== undefined || place.unknown !== undefined;
+  });
+}
