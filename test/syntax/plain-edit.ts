@@ -55,4 +55,16 @@ export function pathsOf(value: unknown, at: readonly (string | number)[] = []): 
 }
 
 /** Values to write, of every type. */
-export const sampleValues: readonly Json[] = ["always", "it's \"quoted\"", 3, -0.5, true, null, [], {}, ["a", "b"], [1, [2]], { a: 1, "b-c": { d: ["x"] } }];
+export const sampleValues: readonly Json[] = [
+  "always",
+  'it\'s "quoted"',
+  3,
+  -0.5,
+  true,
+  null,
+  [],
+  {},
+  ["a", "b"],
+  [1, [2]],
+  { a: 1, "b-c": { d: ["x"] } },
+];

@@ -105,7 +105,8 @@ function pretty(random: Random, json5: boolean, unit: string, depth: number): st
   for (let index = 0; index < count; index++) {
     const key = isObject ? (json5 && random() < 0.8 ? `k${index}: ` : `"k${index}": `) : "";
     const isNested = depth < 3 && random() < 0.4;
-    const item = key + (isNested ? pretty(random, json5, unit, depth + 1) : pick(random, ["true", "null", "12", '"text"', '"a, b"', "[]", "{}"]));
+    const item =
+      key + (isNested ? pretty(random, json5, unit, depth + 1) : pick(random, ["true", "null", "12", '"text"', '"a, b"', "[]", "{}"]));
     const comma = index < count - 1 || (json5 && random() < 0.5) ? "," : "";
     if (!isOnLines) {
       text += " " + note(0.1) + item + note(0.1) + comma + note(0.05);

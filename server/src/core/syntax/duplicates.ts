@@ -1,17 +1,18 @@
 /** Finds keys that an object repeats. Both readers of OpenClaw's files take them without a word and keep the last one. */
 import { duplicateKey, firstOfDuplicates } from "./faults.ts";
+import { mostProblems } from "./problem-list.ts";
 import type { Node, Problem } from "./tree.ts";
 
 /** Objects of so few members are compared pair by pair, which is quicker than filling a map. */
 const fewMembers = 8;
 
-/** A warning at every key that stands in its object already, pointing at the first. */
-export function duplicateKeys(root: Node | undefined): Problem[] {
+/** A warning at every key that stands in its object already, pointing at the first. It names the key when the text around is whole. */
+export function duplicateKeys(root: Node | undefined, isWhole: boolean): Problem[] {
   const problems: Problem[] = [];
   const pending: Node[] = root?.children ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const children = node.children ?? [];
-    if (node.type === "object" && hasRepeatedKey(children)) reportRepeatedKeys(children, problems);
+    if (node.type === "object" && hasRepeatedKey(children)) reportRepeatedKeys(children, isWhole, problems);
     for (const child of children) {
       const value = node.type === "object" ? child.children?.[1] : child;
       if (value?.children) pending.push(value);
@@ -29,7 +30,7 @@ function hasRepeatedKey(properties: readonly Node[]): boolean {
   return false;
 }
 
-function reportRepeatedKeys(properties: readonly Node[], problems: Problem[]): void {
+function reportRepeatedKeys(properties: readonly Node[], isWhole: boolean, problems: Problem[]): void {
   const first = new Map<string, Node>();
   for (const property of properties) {
     const key = keyOf(property);
@@ -39,8 +40,9 @@ function reportRepeatedKeys(properties: readonly Node[], problems: Problem[]): v
       first.set(key, property.children?.[0] ?? property);
       continue;
     }
+    if (problems.length >= mostProblems) return;
     const related = { offset: earlier.offset, length: earlier.length, message: firstOfDuplicates };
-    problems.push({ ...duplicateKey(key), severity: "warning", offset, length, related });
+    problems.push({ ...duplicateKey(isWhole ? key : undefined), severity: "warning", offset, length, related });
   }
 }
 

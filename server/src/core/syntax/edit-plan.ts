@@ -31,6 +31,8 @@ export function planEdits(root: Node, edits: readonly Edit[]): Plan | undefined 
 class Planner implements Plan {
   readonly containers = new Map<Node, ContainerPlan>();
   readonly replaced = new Map<Node, Json>();
+  /** Arrays that an edit sets anew: what an index means in them is no longer clear. */
+  private readonly rearranged = new Set<Node>();
   private readonly root: Node;
 
   constructor(root: Node) {
@@ -43,7 +45,7 @@ class Planner implements Plan {
     for (const [depth, segment] of edit.path.entries()) {
       const written = this.replaced.get(node);
       if (written !== undefined) return this.rewrite(node, written, edit, depth);
-      if (node.incomplete) return false;
+      if (node.incomplete || this.rearranged.has(node)) return false;
       const child = childAt(node, segment);
       if (!child) return typeof segment === "string" && node.type === "object" && this.add(node, segment, edit, depth + 1);
       if (this.containers.get(node)?.removed.has(child)) return edit.op === "remove";
@@ -133,6 +135,7 @@ class Planner implements Plan {
 
   private becomeArray(array: Node, value: readonly Json[]): boolean {
     const children = array.children ?? [];
+    this.rearranged.add(array);
     if (children.length === value.length) return children.every((child, index) => this.become(child, value[index] ?? null));
     const kept = new Set<Node>();
     for (const child of children) {

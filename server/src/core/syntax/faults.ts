@@ -46,8 +46,8 @@ export const faults = {
   missingRoot: { code: "value-expected", message: "Did not expect this here: a document is one object in { }", isStructural: true },
   commaBeforeKey: { code: "comma-expected", message: "Expected a comma before this key", isFollowUp: true },
   commaBeforeValue: { code: "comma-expected", message: "Expected a comma before this value", isFollowUp: true },
-  semicolon: { code: "unexpected-character", message: "Write a comma instead of this semicolon" },
-  equalsSign: { code: "colon-expected", message: "Write a colon instead of this equals sign" },
+  semicolon: { code: "unexpected-character", message: "Write a comma instead of this semicolon", isFollowUp: true },
+  equalsSign: { code: "colon-expected", message: "Write a colon instead of this equals sign", isFollowUp: true },
 
   unclosedString: { code: "unclosed-string", message: "This text is not closed on its line: write the missing quote" },
   strayQuote: {
@@ -87,8 +87,10 @@ export const faults = {
   strictNumber: { code: "bad-number", message: "Strict JSON does not know this way to write a number" },
 } as const satisfies Record<string, Fault>;
 
-export function duplicateKey(key: string): Fault {
-  return { code: "duplicate-key", message: `The key ${named(key)} is repeated in this object: only the last one counts` };
+/** A repeated key; unnamed in a text so broken that what looks like a key may be anything. */
+export function duplicateKey(key: string | undefined): Fault {
+  const which = key === undefined ? "This key" : `The key ${named(key)}`;
+  return { code: "duplicate-key", message: `${which} is repeated in this object: only the last one counts` };
 }
 
 export const firstOfDuplicates = "The same key stands here first: what it says is ignored";

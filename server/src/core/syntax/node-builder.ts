@@ -9,8 +9,9 @@ import { Scanner, type TokenKind } from "./scan.ts";
 import type { Grammar, Node, NodeType } from "./tree.ts";
 
 /**
- * The deepest nesting that is read. OpenClaw's readers go deeper than any config does; everybody who walks the tree by recursion
- * may rely on this being the end.
+ * The deepest nesting that is read: everybody who walks the tree by recursion may rely on it. `JSON.parse` and the json5 package know no limit,
+ * but what OpenClaw does with their values runs out of stack: 1,000 levels were read by 2026.6.1 and 2026.9.6, 2,000 no longer by 2026.9.6,
+ * 5,000 by neither (tried 2026-11).
  */
 export const deepestNesting = 500;
 
@@ -67,6 +68,12 @@ export class NodeBuilder {
         return this.leaf("string", scanner.value, parent);
       }
     }
+  }
+
+  /** Whether the current token is a word that means nothing in either grammar. */
+  protected isLoneWord(): boolean {
+    const { start, end } = this.scanner;
+    return this.at("word") && !/^(?:true|false|null|Infinity|NaN)$/.test(this.text.slice(start, end));
   }
 
   /** Passes over a container that lies too deep, counting brackets. */

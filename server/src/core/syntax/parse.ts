@@ -19,20 +19,19 @@ export interface ParseOptions {
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const { root, found, comments } = read(text, options.grammar);
   if (root && options.file !== undefined) stamp(root, options.file);
-  const all: Problem[] = [...found.problems, ...duplicateKeys(root)];
+  const all: Problem[] = [...found.problems, ...duplicateKeys(root, found.faultCount === 0)];
   return { grammar: options.grammar, root, problems: all.sort((a, b) => a.offset - b.offset), comments };
 }
 
 /**
  * A first reading follows the grammar to the letter. Only when brackets, keys or colons turn out to be missing does a second one look at the
- * indentation to find out where; it can be misled by a text that is indented at random, so it must not find much more wrong than the first.
+ * indentation to find out where; a text that is indented at random would mislead it, so it must not find more wrong than the first.
  */
 function read(text: string, grammar: Grammar): Reading {
   const first = new Parser(text, grammar, { trustsIndentation: false }).read();
   if (!first.found.isStructureBroken) return first;
   const second = new Parser(text, grammar, { trustsIndentation: true }).read();
-  const tolerance = 2;
-  return second.found.faultCount <= first.found.faultCount + tolerance ? second : first;
+  return second.found.faultCount <= first.found.faultCount ? second : first;
 }
 
 function stamp(root: { -readonly [Name in keyof Node]: Node[Name] }, file: Uri): void {

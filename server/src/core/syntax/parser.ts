@@ -40,7 +40,7 @@ export class Parser extends NodeBuilder {
   /** What is there of the document; with something odd before it, the first object or array. */
   private rootValue(): GrowingNode | undefined {
     const { start, end } = this.scanner;
-    const root = this.value(undefined);
+    const root = this.isLoneWord() ? undefined : this.value(undefined);
     if (root && (root.children || this.at("end"))) return root;
     this.reportAt(faults.missingRoot, start, end);
     while (!this.at("end") && !this.at("{") && !this.at("[")) this.scanner.next();

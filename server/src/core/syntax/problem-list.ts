@@ -2,8 +2,8 @@
 import type { Fault } from "./faults.ts";
 import type { Problem } from "./tree.ts";
 
-/** More problems than this help nobody: the text is not JSON at all. */
-const mostProblems = 1000;
+/** More problems than this of one sort help nobody. */
+export const mostProblems = 1000;
 
 /** More than these on one line only say in other words that the line is broken. */
 const mostFollowUps = 2;
