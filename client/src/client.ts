@@ -9,6 +9,7 @@ import { documentSelector, isOurs, neighbourPatterns } from "./documents.ts";
 import { readFile } from "./read-file.ts";
 import { linkToRulePage, openRulePage, openRulePageCommand } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
+import { unnamedDocuments } from "./unnamed.ts";
 
 /** What a platform supplies: a client whose server is not running yet. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -23,6 +24,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { fileEvents: watchers },
+    uriConverters: unnamedDocuments,
     markdown: { isTrusted: { enabledCommands: [openRulePageCommand] } },
     middleware: {
       didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),

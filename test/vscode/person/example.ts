@@ -4,18 +4,15 @@ export const folder = "examples/founding-organisation/original";
 
 export const file = "openclaw.json";
 
-/** What is marked, and where: the value that stands between `before` and the rest of the text. */
-export const marked = { before: "security: ", value: '"full"' };
-
 export const rule = "ungated-host-exec";
 
-export const hoverText = /any command/i;
+/** What the rule marks: the text behind `before`, where the file says both for the first time. */
+export const marked = { before: "\n  ", value: "tools: {" };
 
-/** Typed key by key behind `after`: a grant that nothing else in the file gives, and the rule that must see it. */
-export const typed = {
-  after: "\n  tools: {",
-  text: ' exec: { host: "gateway", security: "full", ask: "off" },',
-  rule: "ungated-host-exec",
-};
+export const hoverText = /any command on the host/;
 
-export const fix = { title: "Require an allowlist", after: 'security: "allowlist"' };
+/** `after`: what the file says once the fix is applied. */
+export const fix = { title: "Ask a person before commands that are not on the allowlist", after: 'host: "gateway"' };
+
+/** Typed key by key behind `after`, once the fix is in: an agent with a shell of its own again. */
+export const typed = { after: 'name: "CPO",', text: ' tools: { exec: { security: "full", ask: "off" } },' };

@@ -14,7 +14,9 @@ export interface Hands {
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
-  /** The rows of the Problems list, once one of them, or none, passes. */
+  /** Narrows the Problems list, which draws only the rows that fit its height. `!text`: rows without that text. */
+  readonly filterProblems: (text: string) => Promise<void>;
+  /** The rows of the Problems list, once they pass. */
   readonly problems: (what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
   readonly statusBar: () => Promise<string>;
 }
@@ -48,7 +50,10 @@ export function handsOn(page: Page): Hands {
     hover: async (what, passes) => {
       await press("Control+k", "Control+i");
       const hover = page.locator(".monaco-hover:not(.hidden)");
-      await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
+      await poll(`${what} in the hover`, async () => {
+        const text = readable(await hover.allTextContents());
+        return passes(text) && !text.includes("Checking for quick fixes");
+      });
     },
     openFixes: async (title) => {
       await press("Control+.");
@@ -58,10 +63,14 @@ export function handsOn(page: Page): Hands {
       await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
       await page.locator(".action-widget").first().waitFor({ state: "hidden" });
     },
+    filterProblems: async (text) => {
+      if ((await page.locator(".markers-panel").count()) === 0) await press("Control+Shift+m");
+      await (await see(page.locator(".viewpane-filter input"))).focus();
+      await press("Control+a");
+      await keyboard.type(text);
+    },
     problems: async (what, passes) => {
       const panel = page.locator(".markers-panel");
-      if ((await panel.count()) === 0) await press("Control+Shift+m");
-      await panel.waitFor({ state: "attached" });
       const rows = async (): Promise<string[]> => (await panel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
       await poll(`${what} in the Problems list`, async () => passes(await rows()));
       return rows();

@@ -1,7 +1,7 @@
 /** Which documents are linted, and as what. */
 import * as vscode from "vscode";
 import { assert, check, findings, ours, until, type Check } from "./check.ts";
-import { config, finding } from "./example.ts";
+import { config, finding, mistake, mistaken } from "./example.ts";
 import type { Memory } from "./memory.ts";
 
 export const documents: Check[] = [
@@ -38,11 +38,11 @@ export const documents: Check[] = [
   }),
 
   check("a text without a file is linted once it has the language", async () => {
-    const document = await vscode.workspace.openTextDocument({ language: "openclaw-config", content: config });
+    const document = await vscode.workspace.openTextDocument({ language: "openclaw-config", content: mistaken });
     await until(
       "the finding",
       () => findings(document),
-      (found) => found.includes(finding),
+      (found) => found.includes(mistake),
     );
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");

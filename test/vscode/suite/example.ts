@@ -10,13 +10,17 @@ export const config = `{
 
 export const finding = 'ungated-host-exec "full"';
 
-export const fixTitle = "Require an allowlist";
+export const fixTitle = "Ask a person before commands that are not on the allowlist";
 
 /** What the fix leaves of the line. */
 export const fixedText = 'security: "allowlist"';
 
 /** What a hover over the marked value says, among other things. */
 export const hoverText = /any command/i;
+
+/** A mistake that shows without knowing any other file, and what is found in it. */
+export const mistaken = "{ gateway: { bind: 7 } }\n";
+export const mistake = "schema 7";
 
 /** A stricter approvals file: with it the finding goes. */
 export const strictApprovals = '{ "version": 1, "defaults": { "security": "deny" }, "agents": {} }\n';
