@@ -16,7 +16,14 @@ export interface TextSet {
 const folder = "file:///set";
 
 /** Throws when no given file is a config: a test that analyzes nothing proves nothing. */
-export async function analyzeTexts({ files, unknownFiles = [], openclaw: release, rules }: TextSet): Promise<Analysis> {
+export async function analyzeTexts(texts: TextSet): Promise<Analysis> {
+  const analysis = await analyzeIfOurs(texts);
+  if (!analysis) throw new Error(`no config among ${Object.keys(texts.files).join(", ")}`);
+  return analysis;
+}
+
+/** Undefined when the content of the files is no config. */
+export async function analyzeIfOurs({ files, unknownFiles = [], openclaw: release, rules }: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
   const readFile = ({ uri }: ReadRequest): FileText => {
@@ -26,8 +33,7 @@ export async function analyzeTexts({ files, unknownFiles = [], openclaw: release
     return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
   };
   const set = await gatherConfigSet(openclaw, `${folder}/${start}`, readFile);
-  if (!set) throw new Error(`no config among ${names.join(", ")}`);
-  return analyze(set, openclaw, { openclaw: release, schemas: testSchemas, ...(rules ? { rules } : {}) });
+  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, ...(rules ? { rules } : {}) });
 }
 
 /** The name of a file of the set, as the test wrote it. */

@@ -7,7 +7,7 @@
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
  *   //- openclaw.json                  begins a file
  *   //   ^^^^ error: message           a finding on the line above, under its columns
- *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes, plus one)
+ *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes)
  *   //- openclaw.json after "Title"    that file once the remediation of this title is applied
  *
  * Mark lines are cut out before anything is analyzed, so strict JSON can be marked too.
@@ -76,9 +76,10 @@ function cutMarks(body: string): { text: string; marks: Mark[] } {
 }
 
 function readMark(line: string, above: number): Mark | undefined {
-  const [, lead = "", carets, dashes, severity = "", message = ""] = /^(\/\/ *)(?:(\^+)|<(-+)) (error|warning|info|hint): (.*)$/.exec(line) ?? [];
+  const [, lead = "", carets, dashes, severity = "", message = ""] =
+    /^(\/\/ *)(?:(\^+)|<(-+)) (error|warning|info|hint): (.*)$/.exec(line) ?? [];
   const start = carets === undefined ? 0 : lead.length;
-  const end = start + (carets?.length ?? (dashes?.length ?? 0) + 1);
+  const end = start + (carets?.length ?? dashes?.length ?? 0);
   return severity === "" ? undefined : { line: above, start, end, severity, message };
 }
 
@@ -102,6 +103,6 @@ function withMarks(text: string, marks: readonly Mark[]): string {
 }
 
 function markLine({ start, end, severity, message }: Mark): string {
-  const pointer = start >= 2 ? `//${" ".repeat(start - 2)}${"^".repeat(end - start)}` : `// <${"-".repeat(Math.max(1, end - start - 1))}`;
+  const pointer = start >= 2 ? `//${" ".repeat(start - 2)}${"^".repeat(end - start)}` : `// <${"-".repeat(end - start)}`;
   return `${pointer} ${severity}: ${message}`;
 }

@@ -1,12 +1,12 @@
 /** The findings as JSON: a contract others build on, described in the README. Lines and characters are zero-based UTF-16, as in LSP. */
 import { textEditsOf, type Finding } from "../core/index.ts";
-import { pathText, placesOf, type SetReport } from "./report.ts";
+import { pathText, placesOf, type ReportWithoutFixes } from "./report.ts";
 
-export function toJson(tool: { readonly name: string; readonly version: string }, reports: readonly SetReport[]): string {
+export function toJson(tool: { readonly name: string; readonly version: string }, reports: readonly ReportWithoutFixes[]): string {
   return `${JSON.stringify({ tool, sets: reports.map(setToJson) }, undefined, 2)}\n`;
 }
 
-function setToJson({ root, analysis, findings }: SetReport): unknown {
+function setToJson({ root, analysis, findings }: ReportWithoutFixes): unknown {
   if (!analysis) return { root, openclaw: null, files: [], findings: [] };
   const { set, release } = analysis;
   const places = placesOf(analysis);

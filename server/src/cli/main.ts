@@ -6,7 +6,7 @@ import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { toJson } from "./json.ts";
 import { analyzeSet, type LintHost } from "./lint.ts";
-import { reportOf, type SetReport } from "./report.ts";
+import { reportOf, withFixes, type ReportWithoutFixes } from "./report.ts";
 import { setToText, summaryToText } from "./text.ts";
 
 export interface CliHost extends LintHost {
@@ -46,7 +46,7 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
 async function lint({ paths, format, openclaw, minSeverity }: LintCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = startsOf(paths, host);
   let failed = !isComplete;
-  const reports: SetReport[] = [];
+  const reports: ReportWithoutFixes[] = [];
   for (const start of starts) {
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, openclaw, host);
@@ -59,7 +59,10 @@ async function lint({ paths, format, openclaw, minSeverity }: LintCommand, host:
   }
   if (host.showsProgress && starts.length > manySets) host.printError("\r\u001b[K");
   if (format === "json") host.print(toJson({ name: "grantlint", version }, reports));
-  else if (reports.length > 0) host.print(reports.map((report) => setToText(report, host)).join("") + summaryToText(reports, host));
+  else if (reports.length > 0) {
+    const complete = reports.map(withFixes);
+    host.print(complete.map((report) => setToText(report, host)).join("") + summaryToText(complete, host));
+  }
   // Nothing linted must never look like nothing found.
   if (failed || reports.every(({ analysis }) => analysis === undefined)) return 2;
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;

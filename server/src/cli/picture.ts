@@ -23,6 +23,7 @@ export function execWords({ host, security, ask, askFallback, unchecked, certain
   const doubt = certain ? "" : " ?";
   if (host === "none") return `–${doubt}`;
   const place = host === "gateway" ? "host" : host;
+  if (place === "sandbox" && unchecked) return `sandbox${doubt}`;
   if (unchecked) return `${place}, unchecked${doubt}`;
   if (security === "deny") return `denied${doubt}`;
   const prompt =
@@ -80,10 +81,20 @@ function reachCell(agent: Agent, everybody: number): string {
       : `${reached.size} agents`;
 }
 
+/** `telegram: anyone, slack: paired (groups: listed)` */
 function exposureCell(agent: Agent): string {
   const people = agent.exposures.filter(({ through }) => through === "direct-message" || through === "group" || through === "hook");
-  const words = new Set(people.map(({ who, through, name }) => `${name}${through === "group" ? " groups" : ""}: ${whoWords[who]}`));
-  return words.size === 0 ? "–" : [...words].join(", ");
+  const names = [...new Set(people.map(({ name }) => name))];
+  const cells = names.map((name) => {
+    const of = (isGroup: boolean): string => {
+      const who = people.filter((exposure) => exposure.name === name && (exposure.through === "group") === isGroup);
+      return [...new Set(who.map((exposure) => whoWords[exposure.who]))].join("/");
+    };
+    const [direct, groups] = [of(false), of(true)];
+    if (direct === "" || groups === "") return `${name}${direct === "" ? " groups" : ""}: ${direct || groups}`;
+    return direct === groups ? `${name}: ${direct}` : `${name}: ${direct} (groups: ${groups})`;
+  });
+  return cells.length === 0 ? "–" : cells.join(", ");
 }
 
 const whoWords = { open: "anyone", listed: "listed", paired: "paired" } as const;

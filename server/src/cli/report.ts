@@ -4,6 +4,7 @@ import {
   positionAt,
   relativePath,
   severities,
+  textEditsOf,
   type Analysis,
   type Finding,
   type LineIndex,
@@ -20,12 +21,27 @@ export interface SetReport {
   /** Undefined when nothing there was ours. */
   readonly analysis: Analysis | undefined;
   readonly findings: readonly Finding[];
+  /** The title of the first fix that can really be offered, for findings that have one. Worked out once: each fix is tried out on the set. */
+  readonly fixes: ReadonlyMap<Finding, string>;
 }
 
-export function reportOf(root: string, analysis: Analysis | undefined, minSeverity: Severity): SetReport {
+export type ReportWithoutFixes = Omit<SetReport, "fixes">;
+
+export function reportOf(root: string, analysis: Analysis | undefined, minSeverity: Severity): ReportWithoutFixes {
   const worstFirst = severities.indexOf(minSeverity);
   const findings = (analysis?.findings ?? []).filter(({ severity }) => severities.indexOf(severity) <= worstFirst);
   return { root, analysis, findings };
+}
+
+/** The same with the fixes worked out, for a report that names them. */
+export function withFixes(report: ReportWithoutFixes): SetReport {
+  const { analysis, findings } = report;
+  const fixes = new Map<Finding, string>();
+  for (const finding of analysis ? findings : []) {
+    const fix = analysis && finding.remediations.find((remediation) => textEditsOf(analysis, remediation) !== undefined);
+    if (fix) fixes.set(finding, fix.title);
+  }
+  return { ...report, fixes };
 }
 
 /** Looks places up in the texts of one analysis. */

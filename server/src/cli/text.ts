@@ -1,5 +1,5 @@
 /** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
-import { techniques, textEditsOf, type Analysis, type Finding, type Severity } from "../core/index.ts";
+import { techniques, type Analysis, type Finding, type Severity } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
 import { pathText, placesOf, type SetReport } from "./report.ts";
 
@@ -17,14 +17,14 @@ const sourceWords: Readonly<Record<Analysis["release"]["source"], string>> = {
   newest: "no release is named, so the newest we know",
 };
 
-export function setToText({ root, analysis, findings }: SetReport, style: TextStyle): string {
+export function setToText({ root, analysis, findings, fixes }: SetReport, style: TextStyle): string {
   const paint = painter(style);
   if (!analysis) return "";
   const { set } = analysis;
   const files = set.files.map(({ uri }) => placesOf(analysis).fileName(uri)).join(", ");
   const head = `${paint.bold(root)}\n${paint.dim(`${files} · ${releaseWords(analysis)}`)}\n`;
   if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
-  return `${head}\n${findings.map((finding) => findingToText(finding, analysis, paint)).join("\n")}\n`;
+  return `${head}\n${findings.map((finding) => findingToText(finding, analysis, fixes.get(finding), paint)).join("\n")}\n`;
 }
 
 /** `OpenClaw 2026.6.1 (from meta.lastTouchedVersion) · 22 agents` */
@@ -41,14 +41,12 @@ export function summaryToText(reports: readonly SetReport[], style: TextStyle): 
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => paint[severity](plural(number, severity)));
-  const fixable = reports.flatMap(({ analysis, findings: own }) =>
-    analysis ? own.filter((finding) => hasFix(finding, analysis)) : [],
-  ).length;
+  const fixable = reports.reduce((sum, report) => sum + report.fixes.size, 0);
   const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
   return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}.\n`;
 }
 
-function findingToText(finding: Finding, analysis: Analysis, paint: Painter): string {
+function findingToText(finding: Finding, analysis: Analysis, fix: string | undefined, paint: Painter): string {
   const places = placesOf(analysis);
   const { start, end } = places.range(finding.at);
   const name = places.fileName(finding.at.file);
@@ -62,7 +60,7 @@ function findingToText(finding: Finding, analysis: Analysis, paint: Painter): st
       ? [`        ${paint.dim(`enables ${finding.atlas.techniques.map((id) => `${id} ${techniques[id].name}`).join(", ")}`)}`]
       : []),
     ...becauseLines(finding, analysis, paint),
-    ...(hasFix(finding, analysis) ? [`        fix: ${finding.remediations[0]?.title ?? ""}`] : []),
+    ...(fix === undefined ? [] : [`        fix: ${fix}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -105,10 +103,6 @@ function frame(line: string, start: { line: number; character: number }, endChar
 /** A file may hold characters that move a terminal's cursor or change its colours. */
 function printable(text: string): string {
   return text.replace(/\t/g, " ").replace(/\p{Cc}/gu, "\uFFFD");
-}
-
-function hasFix({ remediations }: Finding, analysis: Analysis): boolean {
-  return remediations.some((remediation) => textEditsOf(analysis, remediation) !== undefined);
 }
 
 function plural(number: number, noun: string): string {

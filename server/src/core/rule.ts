@@ -42,6 +42,8 @@ export interface Report {
   /** What is wrong, as one sentence without a full stop. Never holds a secret. */
   readonly message: string;
   readonly severity?: Severity;
+  /** For evidence that is not certain and still worth saying. */
+  readonly confidence?: Confidence;
   readonly related?: Finding["related"];
   readonly remediations?: readonly Remediation[];
 }
@@ -54,7 +56,7 @@ export function declareRule(rule: Rule): Rule {
 export function toFinding(rule: Rule, evidence: Evidence, report: Report): Finding {
   const because = evidence.because ?? [];
   const { at, path } = "at" in evidence ? evidence : (because[0]?.read ?? { at: { file: "", start: 0, end: 0 }, path: [] });
-  const confidence: Confidence = evidence.certain === false ? "low" : "high";
+  const confidence = report.confidence ?? (evidence.certain === false ? "low" : "high");
   return {
     rule: rule.id,
     severity: report.severity ?? rule.severity,

@@ -142,6 +142,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       for (const start of startsThatNeed(normalizeUri(uri))) void request(start);
     },
     configure(settings) {
+      if (settings.openclaw === openclaw) return;
       openclaw = settings.openclaw;
       for (const uri of documents.keys()) void request(uri);
     },

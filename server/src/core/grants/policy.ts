@@ -74,8 +74,10 @@ export interface Credential {
 export interface PolicyDocument {
   readonly role: string;
   readonly name: string;
-  /** `refused`: present but not taken; `empty`: taken, restricts nothing; `blocking`: its mere presence stops host commands; `unknown`: we were not given it. */
-  readonly state: "loaded" | "empty" | "refused" | "blocking" | "absent" | "unknown";
+  /** What chains of reasons call it. */
+  readonly layer: string;
+  /** `refused`: present but not taken; `empty`: taken, restricts nothing; `blocking`: its mere presence stops host commands; `elsewhere`: kept where no file shows it; `unknown`: we were not given it. */
+  readonly state: "loaded" | "empty" | "refused" | "blocking" | "absent" | "elsewhere" | "unknown";
   /** Why, as a clause. */
   readonly why: string;
   /** What policy then holds, as a clause. */

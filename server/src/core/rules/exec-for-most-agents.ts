@@ -1,5 +1,6 @@
 /** Most agents of a larger organisation can run a shell: one comparison, not one warning per agent. */
-import { ownGrants } from "../grants/grant.ts";
+import { ownGrants, type Agent, type Grant } from "../grants/grant.ts";
+import { confidenceIn } from "../grants/standing.ts";
 import { nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
@@ -18,9 +19,9 @@ export default declareRule({
 
   check({ policy, report }) {
     const { agents, roster } = policy;
-    const canExec = agents.filter((agent) =>
-      ownGrants(agent, "exec", { reach: "host" }).some(({ gate, certain }) => certain && gate !== "deny"),
-    );
+    const shellOf = (agent: Agent): Grant | undefined =>
+      ownGrants(agent, "exec", { reach: "host" }).find((grant) => grant.gate !== "deny" && confidenceIn(grant, policy) !== undefined);
+    const canExec = agents.filter((agent) => shellOf(agent) !== undefined);
     if (agents.length < organisation || canExec.length * 2 <= agents.length) return;
     const without = agents.filter((agent) => !canExec.includes(agent)).map(({ id }) => id);
     const rest = without.length === 0 ? "no role has less than another" : `only ${listNames(without)} cannot`;

@@ -1,5 +1,6 @@
 /** Agents that may run host commands with neither allowlist nor approval in the way. */
 import { ownGrants, type Grant } from "../grants/grant.ts";
+import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 import { agentSubject } from "../wording.ts";
 
@@ -13,13 +14,13 @@ export default declareRule({
   asi: ["ASI05", "ASI02"],
 
   check({ policy, report, tighten }) {
-    const grants = policy.agents.flatMap((agent) =>
-      ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter(({ certain }) => certain),
-    );
-    for (const [first, ...others] of byDecision(grants)) {
+    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
+    const claims = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
+    for (const [first, ...others] of byDecision(claims)) {
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
-        message: `${agentSubject(agents)} may run any command on the host, and nobody is asked`,
+        message: `${agentSubject(agents)} may run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
+        confidence: confidenceIn(first, policy) ?? "low",
         remediations: [
           {
             title: "Ask a person before commands that are not on the allowlist",

@@ -1,5 +1,6 @@
 /** Nothing is sandboxed anywhere while agents run commands on the host: no wall is left behind a misled agent. */
 import { ownGrants } from "../grants/grant.ts";
+import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 import { count } from "../wording.ts";
 
@@ -13,10 +14,16 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report, tighten }) {
-    const shells = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).slice(0, 1));
+    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).slice(0, 1));
+    const shells = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
     const [first] = shells;
     const sessions = policy.agents.flatMap((agent) => agent.sessions);
-    if (!first || sessions.some(({ sandboxed, certain }) => sandboxed || !certain)) return;
+    // Whether a session is sandboxed may hang on a setting that cannot be known; then "nothing is sandboxed" is no claim of ours.
+    if (
+      !first ||
+      sessions.some(({ sandboxed, sandboxBecause }) => sandboxed || sandboxBecause.some(({ read }) => read.state === "unknown"))
+    )
+      return;
     const because = sessions[0]?.sandboxBecause ?? [];
     const reads = because[0]?.read ?? policy.roster;
     report(
@@ -24,7 +31,8 @@ export default declareRule({
       {
         // With a single agent, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
         severity: shells.length > 1 ? "error" : "info",
-        message: `Nothing is sandboxed: ${shells.length} of ${count(policy.agents.length, "agent")} can run commands on the host unasked`,
+        message: `Nothing is sandboxed: ${shells.length} of ${count(policy.agents.length, "agent")} can run commands on the host unasked${unlessElsewhere(first, policy)}`,
+        confidence: confidenceIn(first, policy) ?? "low",
         remediations: [
           { title: "Run every agent's sessions in a sandbox", safety: "review", edits: () => tighten(first, { reach: "sandbox" }) },
         ],

@@ -11,6 +11,7 @@ export function resolveApprovalsDocument(approvals: ApprovalsDocument, behaviour
   return {
     role: "approvals",
     name: approvals.name,
+    layer: "exec-approvals",
     state: approvals.state,
     why: approvals.why,
     consequence: consequenceOf(approvals, behaviour),
@@ -34,6 +35,7 @@ function consequenceOf(approvals: ApprovalsDocument, behaviour: Behaviour): stri
         : "host commands follow the config alone";
     case "blocking":
       return "every host command fails until openclaw doctor --fix has taken the file over";
+    case "elsewhere":
     case "unknown":
       return "host commands may be restricted further than the config says";
     case "loaded":
