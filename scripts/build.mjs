@@ -35,7 +35,13 @@ const bundles = [
   { ...node, entryPoints: ["server/src/entry/node-server.ts"], outfile: "dist/server.js" },
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...browser, entryPoints: ["server/src/entry/browser-server.ts"], outfile: "dist/server.browser.js", format: "iife" },
-  { ...browser, entryPoints: ["client/src/extension.browser.ts"], outfile: "dist/extension.browser.js", format: "cjs", external: ["vscode"] },
+  {
+    ...browser,
+    entryPoints: ["client/src/extension.browser.ts"],
+    outfile: "dist/extension.browser.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
 ];
 
 /** Writes dist/; throws when a bundle does not build. */

@@ -15,5 +15,8 @@ const given = process.argv.slice(2);
 const example = join("examples", "founding-organisation", "original");
 // npm runs this in the project's folder; the reader's paths are meant from where the reader stood.
 const cwd = given.length > 0 ? (process.env.INIT_CWD ?? process.cwd()) : root;
-const { status } = spawnSync(process.execPath, [join(root, "dist", "cli.js"), ...(given.length > 0 ? given : [example])], { cwd, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [join(root, "dist", "cli.js"), ...(given.length > 0 ? given : [example])], {
+  cwd,
+  stdio: "inherit",
+});
 process.exit(status === 1 ? 0 : (status ?? 2));

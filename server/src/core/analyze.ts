@@ -61,7 +61,9 @@ function syntaxFindings(set: ConfigSet): Finding[] {
         at,
         path: [],
         atlas: { techniques: [], mitigations: [] },
-        related: related ? [{ at: { file: file.uri, start: related.offset, end: related.offset + related.length }, message: related.message }] : [],
+        related: related
+          ? [{ at: { file: file.uri, start: related.offset, end: related.offset + related.length }, message: related.message }]
+          : [],
         remediations: [],
       };
     }),

@@ -9,9 +9,7 @@ import { folderOf, normalizeUri } from "./uri.ts";
 
 /** What a host found at an address. `unreadable` is not `absent`: something may well be there. */
 export type FileText =
-  | { readonly state: "read"; readonly text: string }
-  | { readonly state: "absent" }
-  | { readonly state: "unreadable"; readonly why: string };
+  { readonly state: "read"; readonly text: string } | { readonly state: "absent" } | { readonly state: "unreadable"; readonly why: string };
 
 /** What is to be read. An include must not lead out of the set's folder through a link, so the host is told the folder. */
 export interface ReadRequest {

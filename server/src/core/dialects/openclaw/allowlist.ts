@@ -37,9 +37,9 @@ export function resolveAllowlist(
   return resolved.flat();
 }
 
-/** An allowlist is asked where the policy says so, and nowhere else. */
+/** An allowlist is asked where the policy says so, and may be where the policy is not known. */
 function asksAllowlist(policy: ExecPolicy): boolean {
-  return policy.security === "allowlist" && !policy.unchecked && policy.host !== "none";
+  return (policy.security === "allowlist" || !policy.certain) && !policy.unchecked && policy.host !== "none";
 }
 
 interface Context {

@@ -16,12 +16,13 @@ export function configRoot(set: ConfigSet): Node | undefined {
   return file && combineIncludes(file, set).root;
 }
 
-/** The place everything is read from. Unset where the config is known not to exist, unknown where it was not given or cannot be read. */
+/**
+ * The place everything is read from. A set without a config says nothing about it: an approvals document is often kept alone,
+ * and the gateway it belongs to has a config all the same.
+ */
 export function configPlace(set: ConfigSet): Place {
   const file = configFile(set);
   if (file) return rootPlace(configRoot(set), file.uri, "the config is empty");
-  const given = set.files[0];
-  const at = { file: given?.uri ?? resolveUri(set.root, configFileNames[0]), start: 0, end: 0 };
-  const isAbsent = set.missing.some(({ role }) => role === "config") && set.missing.every(({ role, state }) => role !== "config" || state === "absent");
-  return isAbsent ? { node: undefined, at, path: [] } : { node: undefined, at, path: [], unknown: "the config was not given" };
+  const given = set.files[0]?.uri ?? resolveUri(set.root, configFileNames[0]);
+  return { node: undefined, at: { file: given, start: 0, end: 0 }, path: [], unknown: "the config was not given" };
 }

@@ -12,7 +12,14 @@ export const approvalsFileName = "exec-approvals.json";
  * Names of a live config, the one OpenClaw reads first: today's name, then those of its earlier brands.
  * Source: config path candidates of 2026.2.17, 2026.6.1 and 2026.9.6; `.json5` spellings are what people keep in repositories.
  */
-export const configFileNames = ["openclaw.json", "openclaw.json5", "moltbot.json", "moltbot.json5", "clawdbot.json", "clawdbot.json5"] as const;
+export const configFileNames = [
+  "openclaw.json",
+  "openclaw.json5",
+  "moltbot.json",
+  "moltbot.json5",
+  "clawdbot.json",
+  "clawdbot.json5",
+] as const;
 
 /** A template or variant kept beside the live file: `openclaw.example.json`, `openclaw.json.template`, `openclaw-prod.json5`. */
 const templateName = /^(?:openclaw|moltbot|clawdbot)(?:[.-][\w-]+)*\.json[5c]?(?:\.(?:example|sample|template|tmpl|tpl|dist))?$/i;
@@ -52,7 +59,17 @@ export function owns(file: ConfigFile): boolean {
   return known.length > (isLive ? 0 : keys.length / 2) && !isFragment(root, keys);
 }
 
-const approvalsKeys: ReadonlySet<string> = new Set(["version", "socket", "defaults", "agents", "security", "allowlist", "allow", "deny", "mode"]);
+const approvalsKeys: ReadonlySet<string> = new Set([
+  "version",
+  "socket",
+  "defaults",
+  "agents",
+  "security",
+  "allowlist",
+  "allow",
+  "deny",
+  "mode",
+]);
 
 /** `{ model, sandbox, … }` or `{ provider, model }` saved under the config's name. */
 function isFragment(root: Node, keys: readonly string[]): boolean {

@@ -126,10 +126,20 @@ function merge(target: Node, source: Node, origin: Node): Node {
   for (const [name, property] of lastProperties(source)) {
     const [key, value] = property.children ?? [];
     const earlier = properties.get(name)?.children?.[1];
-    const both = key && value && earlier ? { ...property, children: [key, merge(earlier, value, value)], origin: property.origin ?? property } : property;
+    const both =
+      key && value && earlier
+        ? { ...property, children: [key, merge(earlier, value, value)], origin: property.origin ?? property }
+        : property;
     properties.set(name, both);
   }
-  return { type: "object", offset: origin.offset, length: origin.length, children: [...properties.values()], origin: origin.origin ?? origin, ...opened };
+  return {
+    type: "object",
+    offset: origin.offset,
+    length: origin.length,
+    children: [...properties.values()],
+    origin: origin.origin ?? origin,
+    ...opened,
+  };
 }
 
 /** The properties that count, by key: of repeated ones the last. */
