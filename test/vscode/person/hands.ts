@@ -18,7 +18,6 @@ export interface Hands {
   readonly filterProblems: (text: string) => Promise<void>;
   /** The rows of the Problems list, once they pass. */
   readonly problems: (what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
-  readonly statusBar: () => Promise<string>;
 }
 
 export function handsOn(page: Page): Hands {
@@ -30,6 +29,9 @@ export function handsOn(page: Page): Hands {
     await locator.first().waitFor({ state: "visible" });
     return locator.first();
   };
+  // Keys pressed before the focus has arrived would go elsewhere.
+  const focusedEditor = page.locator(".editor-instance .monaco-editor.focused");
+
   return {
     press,
     openFile: async (name) => {
@@ -38,12 +40,14 @@ export function handsOn(page: Page): Hands {
       await see(page.locator(".editor-instance .view-line"));
     },
     goTo: async (line, column) => {
+      await press("Control+1");
+      await see(focusedEditor);
       await press("Control+g");
-      await see(page.locator(".quick-input-widget input"));
-      await keyboard.type(`${line}:${column}`);
+      await (await see(page.locator(".quick-input-widget input"))).fill(`:${line}:${column}`);
       await press("Enter");
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
       await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }));
+      await see(focusedEditor);
     },
     type: (text) => keyboard.type(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
@@ -62,12 +66,11 @@ export function handsOn(page: Page): Hands {
     chooseFix: async (title) => {
       await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
       await page.locator(".action-widget").first().waitFor({ state: "hidden" });
+      await see(focusedEditor);
     },
     filterProblems: async (text) => {
       if ((await page.locator(".markers-panel").count()) === 0) await press("Control+Shift+m");
-      await (await see(page.locator(".viewpane-filter input"))).focus();
-      await press("Control+a");
-      await keyboard.type(text);
+      await (await see(page.locator(".viewpane-filter input"))).fill(text);
     },
     problems: async (what, passes) => {
       const panel = page.locator(".markers-panel");
@@ -75,7 +78,6 @@ export function handsOn(page: Page): Hands {
       await poll(`${what} in the Problems list`, async () => passes(await rows()));
       return rows();
     },
-    statusBar: async () => readable(await page.locator(".statusbar-item").allTextContents()),
   };
 }
 

@@ -98,7 +98,6 @@ async function goBehind(hands: Hands, workspace: string, written: string): Promi
   assert.ok(start >= 0, `${file} does not hold ${written}`);
   const offset = start + written.length;
   const lines = text.slice(0, offset).split("\n");
-  await hands.press("Control+1");
   await hands.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
