@@ -1,17 +1,19 @@
 #!/usr/bin/env node
 /**
- * Writes schemas/ from installed OpenClaw packages: per release the config schema, the schema of the approvals document, the paths of secrets and
+ * Writes schemas/ from the published OpenClaw packages: per release the config schema, the schema of the approvals document, the paths of secrets and
  * the names the validator knows. Structure and constraints only; no titles, no descriptions.
  *
- *   node scripts/sync-schemas.mjs [--packages <folder>] [release ...]
+ *   node scripts/sync-schemas.mjs
  *
- * The folder holds `<release>/node_modules/openclaw`, as the oracle's installer leaves it. Needs Node 24.16 or later.
+ * Installs the packages, and a Node that can run them, where the oracle keeps them. To add a release: a row in `sync-schemas/approvals.mjs` and in
+ * `sync-schemas/assemble.mjs`, then whatever the run stops at.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { installNode, installOpenClaw } from "../test/oracle/install.mjs";
 import { approvalsByRelease } from "./sync-schemas/approvals.mjs";
 import { assemble } from "./sync-schemas/assemble.mjs";
 import { printJson } from "./sync-schemas/print-json.mjs";
@@ -19,14 +21,10 @@ import { describeSources } from "./sync-schemas/sources.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const target = path.join(here, "..", "schemas");
-const argv = process.argv.slice(2);
-const option = argv.indexOf("--packages");
-const packages = option < 0 ? path.join(os.homedir(), ".cache", "grantlint", "openclaw") : argv.splice(option, 2)[1];
-const releases = argv.length > 0 ? argv : Object.keys(approvalsByRelease);
 
 const sources = [];
-for (const release of releases) {
-  const raw = readPackage(path.join(packages, release, "node_modules", "openclaw"));
+for (const release of Object.keys(approvalsByRelease)) {
+  const raw = readPackage(installOpenClaw(release));
   const { config, sensitive, registry } = assemble(raw);
   const folder = path.join(target, release);
   fs.mkdirSync(folder, { recursive: true });
@@ -44,12 +42,12 @@ for (const release of releases) {
     sizes: Object.fromEntries(Object.entries(files).map(([name, value]) => [name, JSON.stringify(value).length])),
   });
 }
-if (argv.length === 0) fs.writeFileSync(path.join(target, "SOURCES.md"), describeSources(sources));
+fs.writeFileSync(path.join(target, "SOURCES.md"), describeSources(sources));
 
 /** Each release is read in a process of its own: their modules do not go together. */
 function readPackage(folder) {
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "grantlint-sync-")), "raw.json");
-  const run = spawnSync(process.execPath, [path.join(here, "sync-schemas", "read-package.mjs"), folder, file], {
+  const run = spawnSync(installNode(), [path.join(here, "sync-schemas", "read-package.mjs"), folder, file], {
     encoding: "utf8",
     maxBuffer: 64 << 20,
   });

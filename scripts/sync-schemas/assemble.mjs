@@ -17,7 +17,11 @@ export function assemble(raw) {
   const root = structuredClone(raw.core);
   if (validator.channelSchemas) addChannels(root.properties.channels, raw.published.properties.channels.properties, validator);
   addPlugins(root.properties.plugins.properties.entries, raw, validator);
-  return { config: compact(addWordings(root)), sensitive: readSensitive(raw), registry: readRegistry(raw, needingConfig(root.properties.plugins.properties.entries)) };
+  return {
+    config: compact(addWordings(root)),
+    sensitive: readSensitive(raw),
+    registry: readRegistry(raw, needingConfig(root.properties.plugins.properties.entries)),
+  };
 }
 
 function addChannels(channels, published, validator) {

@@ -33,7 +33,16 @@ const manifests = readManifests();
 const published = found.readBestEffortRuntimeConfigSchema
   ? await found.readBestEffortRuntimeConfigSchema()
   : found.buildConfigSchema({ plugins: manifests.map(toPluginMetadata), channels: [] });
-const result = { version, origin: origin(), core, rules, published: published.schema, hints: published.uiHints, manifests, names: readNames() };
+const result = {
+  version,
+  origin: origin(),
+  core,
+  rules,
+  published: published.schema,
+  hints: published.uiHints,
+  manifests,
+  names: readNames(),
+};
 fs.writeFileSync(process.argv[3], JSON.stringify(result));
 process.exit(0);
 
@@ -71,7 +80,9 @@ function readNames() {
     channelAliases: Object.fromEntries(aliases),
     builtInProviders: [...(found.BUILT_IN_MODEL_PROVIDER_OVERLAY_IDS ?? [])],
     legacyWebSearchKeys: [...(found.LEGACY_WEB_SEARCH_PROVIDER_CONFIG_KEYS ?? [])],
-    installableWebSearch: Object.fromEntries((found.resolveWebSearchInstallCatalogEntries?.() ?? []).map(({ provider, pluginId }) => [provider.id, pluginId])),
+    installableWebSearch: Object.fromEntries(
+      (found.resolveWebSearchInstallCatalogEntries?.() ?? []).map(({ provider, pluginId }) => [provider.id, pluginId]),
+    ),
     plainSecrets: found.unsupportedSecretRefConfigCandidatePatterns ?? [],
     retiredPlugins: [...(found.RETIRED_PLUGIN_IDS ?? found.LEGACY_REMOVED_PLUGIN_IDS ?? [])],
     pluginAliases: Object.fromEntries(found.BUILT_IN_PLUGIN_ALIAS_FALLBACKS ?? []),

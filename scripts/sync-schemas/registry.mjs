@@ -17,7 +17,10 @@ export function readRegistry({ manifests, names, rules }, refusesEmpty) {
     memoryPlugins: manifests.filter(({ kind }) => [kind].flat().includes("memory")).map(({ id }) => id),
     needConfig: refusesEmpty,
     builtInProviders: names.builtInProviders,
-    webSearch: { bundled: [...new Set(manifests.flatMap(({ contracts }) => contracts?.webSearchProviders ?? []))].sort(), installable: names.installableWebSearch },
+    webSearch: {
+      bundled: [...new Set(manifests.flatMap(({ contracts }) => contracts?.webSearchProviders ?? []))].sort(),
+      installable: names.installableWebSearch,
+    },
     legacyWebSearchKeys: names.legacyWebSearchKeys,
     withheldModels: [...new Set(manifests.flatMap(withheldModels))].sort(),
     plainSecrets: names.plainSecrets,

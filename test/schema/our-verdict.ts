@@ -10,22 +10,30 @@ import { nodeSchemaSource } from "../../server/src/entry/schemas-node.ts";
 
 export const schemas = nodeSchemaSource(path.join(import.meta.dirname, "../../schemas"));
 
-export function findingsFor(config: unknown, release: string): readonly Finding[] {
-  const text = typeof config === "string" ? config : JSON.stringify(config);
-  const uri = "file:///set/openclaw.json";
-  const parsed = parseText(text, { grammar: "json5", file: uri });
-  const file: ConfigFile = { uri, role: "config", grammar: "json5", text, parsed };
-  const missing = includedFiles(file).map((include) => ({
+const folder = "file:///set";
+
+/** A set of one config file; whatever it includes does not exist. */
+export function setOf(text: string): ConfigSet & { readonly config: ConfigFile } {
+  const uri = `${folder}/openclaw.json`;
+  const config: ConfigFile = { uri, role: "config", grammar: "json5", text, parsed: parseText(text, { grammar: "json5", file: uri }) };
+  const missing = includedFiles(config).map((include) => ({
     uri: include,
     role: "include",
     state: "absent" as const,
     why: "it does not exist",
   }));
-  const set: ConfigSet = { root: "file:///set", files: [file], missing };
-  return validateSet(set, targetRelease(set, parsed.root, release), schemas);
+  return { root: folder, files: [config], missing, config };
 }
 
+export function findingsFor(config: unknown, release: string): readonly Finding[] {
+  const set = setOf(typeof config === "string" ? config : JSON.stringify(config));
+  return validateSet(set, targetRelease(set, set.config.parsed.root, release), schemas);
+}
+
+/** A text that is no JSON5 is no valid config either, whatever is said about the rest of it. */
 export function ourVerdict(config: unknown, release: string): { readonly valid: boolean; readonly messages: readonly string[] } {
+  const { parsed } = setOf(typeof config === "string" ? config : JSON.stringify(config)).config;
+  const syntax = parsed.problems.filter(({ severity }) => severity === "error").map(({ message }) => message);
   const messages = findingsFor(config, release).map(({ message, path: at }) => `${at.join(".")}: ${message}`);
-  return { valid: messages.length === 0, messages };
+  return { valid: syntax.length + messages.length === 0, messages: [...syntax, ...messages] };
 }

@@ -16,7 +16,9 @@ export function notAWord(node: Node, schema: SchemaObject, words: readonly strin
 }
 
 export function wrongType(node: Node, schema: SchemaObject, document: SchemaDocument): ShapeProblem {
-  return problem(node, "wrong-type", `${subject(node)} must be ${describeSchema(schema, document)}, not ${describeNode(node)}`);
+  const must = `${subject(node)} must be ${describeSchema(schema, document)}`;
+  // A number where a whole number is asked for: the sentence already says what is wrong.
+  return problem(node, "wrong-type", node.type === "number" && schema.type === "integer" ? must : `${must}, not ${describeNode(node)}`);
 }
 
 export function unknownKey(object: Node, key: string, keyNode: Node, properties: Readonly<Record<string, Schema>>): ShapeProblem {

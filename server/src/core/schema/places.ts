@@ -49,3 +49,17 @@ function formsOf(schema: Schema, document: SchemaDocument): readonly SchemaObjec
   const choices = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? []), ...(resolved.allOf ?? [])];
   return choices.length === 0 ? [resolved] : [resolved, ...choices.flatMap((choice) => formsOf(choice, document))];
 }
+
+/** In how many objects of a schema a key is known; equal objects count once. */
+export function countPlaces(key: string, document: SchemaDocument): number {
+  let count = 0;
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+    const { properties } = value as SchemaObject;
+    if (properties && Object.hasOwn(properties, key)) count++;
+    Object.values(value).forEach(visit);
+  };
+  visit(document);
+  return count;
+}

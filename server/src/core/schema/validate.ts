@@ -51,7 +51,7 @@ function judge(context: Judge, node: Node, written: Schema | undefined): ShapePr
     if (branch !== undefined) problems.push(...judge(context, node, branch));
   }
   const words = wordsOf(schema);
-  if (words) return [...problems, ...judgeWord(context, node, words)];
+  if (words) return [...problems, ...judgeWord(context, node, words, schema.trim === true)];
   if (schema.type !== undefined && !hasType(node, schema.type)) return [...problems, wrongType(node, schema, context.document)];
   return withoutRepeats([...problems, ...judgeContent(context, node, schema)]);
 }
@@ -102,6 +102,8 @@ function judgeObject(context: Judge, object: Node, schema: SchemaObject): ShapeP
     const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
     const matching = patterns.filter(([pattern]) => compile(context, pattern).test(key)).map(([, found]) => found);
     if (own !== undefined) matching.push(own);
+    // The one name that never reaches a validator: reading an object gives it another meaning.
+    if (key === "__proto__" && matching.length === 0) continue;
     if (matching.length === 0 && schema.additionalProperties === false) problems.push(unknownKey(object, key, keyNode, properties));
     else if (matching.length === 0 && schema.additionalProperties !== undefined) matching.push(schema.additionalProperties);
     if (value) for (const found of matching) problems.push(...judge(context, value, found));
@@ -176,8 +178,9 @@ function judgeNumber(node: Node, schema: SchemaObject): ShapeProblem[] {
   return [problem(node, "out-of-range", `${subject(node)} must be ${describeSchema(schema, {})}`)];
 }
 
-function judgeWord(context: Judge, node: Node, words: readonly Word[]): ShapeProblem[] {
-  if (words.some((word) => word === node.value && node.type !== "object" && node.type !== "array")) return [];
+function judgeWord(context: Judge, node: Node, words: readonly Word[], trims: boolean): ShapeProblem[] {
+  const written = node.type === "string" && trims ? String(node.value).trim() : node.value;
+  if (words.some((word) => word === written && node.type !== "object" && node.type !== "array")) return [];
   const texts = words.filter((word) => typeof word === "string");
   if (node.type === "string" && texts.length > 0 && context.isUnknownText(String(node.value))) return [];
   return [notAWord(node, { enum: words }, texts, context.document)];

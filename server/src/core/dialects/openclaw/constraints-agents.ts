@@ -1,7 +1,7 @@
 /** Rules over the roster of agents and over what refers to agents by their id. Source: the packages' own validation, read and run. */
 import { elements, findMember, findNode, members, type Node } from "../../syntax/tree.ts";
 import type { Complaint, Constraint, Scope } from "./constraints-types.ts";
-import { anchor, during, isOpen, keyOf, middle, newest, objectMembers, text, trimmed } from "./constraints-values.ts";
+import { anchor, during, isName, isOpen, keyOf, middle, newest, objectMembers, quoted, text, trimmed } from "./constraints-values.ts";
 
 /** One agent of the roster, in either of its forms. */
 interface Listed {
@@ -17,6 +17,7 @@ interface Listed {
 export const agentConstraints: readonly Constraint[] = [
   ...during({ since: newest }, [
     { at: ["agents"], judge: judgeOwnership },
+    { at: ["agents"], judge: judgeOldRoster },
     { at: ["agents.entries"], judge: judgeKeys },
     { at: [""], judge: judgeOwners },
   ]),
@@ -93,6 +94,21 @@ function judgeOwnership(agents: Node, { root }: Scope): Complaint[] {
   return isEmpty ? [{ node: anchor(agents), message: '"ownership": "explicit" needs at least one agent in "entries"' }] : [];
 }
 
+/** A list that could be read as entries is no longer there when rules are applied; what is left of it is refused. */
+function judgeOldRoster(agents: Node): Complaint | undefined {
+  const list = findMember(agents, "list");
+  if (list?.type !== "array") return undefined;
+  const node = keyOf(agents, "list");
+  if (findMember(agents, "entries")) return { node, message: '"list" is the old form of "entries": the two cannot stand side by side' };
+  const ids = elements(list).map((entry) => text(findMember(entry, "id")));
+  const wrong = ids.find((id, index) => id === undefined || id !== normalizeAgentId(id) || ids.indexOf(id) !== index);
+  const which = wrong === undefined ? "an agent without an id" : isName(wrong) ? `"${wrong}"` : "one of them";
+  return {
+    node,
+    message: `"list" is still read when every agent in it has an id of its own in lower case, which does not hold for ${which}`,
+  };
+}
+
 function judgeKeys(entries: Node): Complaint[] {
   const first = new Map<string, string>();
   return keyed(entries).flatMap(({ id, normalized, at }): Complaint[] => {
@@ -121,7 +137,7 @@ function judgeOwners(root: Node): Complaint[] {
 }
 
 function unknownAgent(node: Node, id: string): Complaint {
-  return { node, message: `There is no agent "${id.trim()}" in this config` };
+  return { node, message: isName(id.trim()) ? `There is no agent "${id.trim()}" in this config` : "This config has no agent of that id" };
 }
 
 /** `unlisted`: ids that need not be in the roster; `whenNone`: the agents of a config without a roster, none when it is not judged. */
@@ -193,7 +209,7 @@ function judgeFolders(_: Node, { root }: Scope): Complaint[] {
     const folder = normalizePath(written);
     const other = seen.get(folder);
     if (other === undefined) seen.set(folder, id);
-    return other === undefined ? [] : [{ node, message: `This agent would share its folder with the agent "${other}"` }];
+    return other === undefined ? [] : [{ node, message: `This agent would share its folder with the agent${quoted(other)} above` }];
   });
 }
 

@@ -3,7 +3,21 @@ import { isSimpleDuration } from "./constraints-policy.ts";
 import { parseDuration, parseUrl, textTest } from "../../schema/text-tests.ts";
 import { elements, findMember, members, type Node } from "../../syntax/tree.ts";
 import type { Complaint, Complaints, Constraint } from "./constraints-types.ts";
-import { anchor, asText, during, isOpen, isSomething, keyOf, middle, newest, oldest, text, trimmed, word } from "./constraints-values.ts";
+import {
+  anchor,
+  asText,
+  during,
+  isOpen,
+  isSomething,
+  keyOf,
+  middle,
+  newest,
+  oldest,
+  quoted,
+  text,
+  trimmed,
+  word,
+} from "./constraints-values.ts";
 
 const notADuration = "This is not a duration; write 30m, 24h or 7d";
 const notASize = "This is not a size; write 512kb, 10mb or 1gb";
@@ -76,7 +90,7 @@ function judgeTalk(talk: Node): Complaint | undefined {
     return names.length > 1 ? { node: keyOf(talk, "providers"), message: 'Several providers need "provider" to choose one' } : undefined;
   return names.length === 0 || names.includes(chosen) || !provider
     ? undefined
-    : { node: provider, message: `There is no provider "${chosen}" under "providers"` };
+    : { node: provider, message: `There is no provider${quoted(chosen)} under "providers"` };
 }
 
 function judgeOldProfile(profile: Node): Complaint | undefined {
@@ -166,7 +180,7 @@ function judgeRoles(roles: Node): Complaint | undefined {
   const name = trimmed(fallback);
   if (!fallback || name === undefined || !definitions || isOpen(definitions)) return undefined;
   const isDefined = members(definitions).some(({ key }) => key.trim() === name);
-  return isDefined ? undefined : { node: fallback, message: `There is no role "${name}" under "definitions"` };
+  return isDefined ? undefined : { node: fallback, message: `There is no role${quoted(name)} under "definitions"` };
 }
 
 /** Headers that the connection itself sets. */

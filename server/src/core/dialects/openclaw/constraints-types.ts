@@ -1,5 +1,5 @@
 /** What a rule over several keys is made of, and how it finds the values it judges. */
-import { elements, members, type Node } from "../../syntax/tree.ts";
+import { elements, findMember, members, type Node } from "../../syntax/tree.ts";
 import type { Registry } from "./registry.ts";
 
 export interface Constraint {
@@ -29,13 +29,17 @@ export interface Scope {
 }
 
 /** The values at a path such as `agents.list.*.tools`. */
-export function select(root: Node, path: string): Node[] {
-  let nodes = [root];
-  for (const step of path === "" ? [] : path.split(".")) nodes = nodes.flatMap((node) => children(node, step));
+export function select(root: Node, path: string): readonly Node[] {
+  let nodes: readonly Node[] = [root];
+  if (path === "") return nodes;
+  for (const step of path.split(".")) {
+    nodes = nodes.flatMap((node) => children(node, step));
+    if (nodes.length === 0) break;
+  }
   return nodes;
 }
 
-function children(node: Node, step: string): Node[] {
-  if (step === "*" && node.type === "array") return [...elements(node)];
-  return members(node).flatMap(({ key, value }) => (value && (step === "*" || key === step) ? [value] : []));
+function children(node: Node, step: string): readonly Node[] {
+  if (step !== "*") return [findMember(node, step) ?? []].flat();
+  return node.type === "array" ? elements(node) : members(node).flatMap(({ value }) => value ?? []);
 }

@@ -97,13 +97,24 @@ export function objectMembers(node: Node | undefined): { readonly key: string; r
   return members(node).flatMap(({ key, keyNode, value }) => (value?.type === "object" ? [{ key, keyNode, value }] : []));
 }
 
+/** A value that reads like a name may be repeated in a sentence: words, perhaps with a number behind them. Anything else could be a secret. */
+export function isName(written: string): boolean {
+  return written.length <= 32 && /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*(?:[-_ ]?\d{1,3})?$/.test(written);
+}
+
+/** ` "name"`, or nothing for a value that had better not be repeated. */
+export function quoted(written: string): string {
+  return isName(written) ? ` "${written}"` : "";
+}
+
 /** A name that is not among those the package brings: a slip of the keyboard when one of them is near, otherwise perhaps something installed beside it. */
 export function missingName(node: Node, what: string, name: string, known: readonly string[]): Complaint {
   const nearest = nearestWord(name, known);
-  if (nearest !== undefined) return { node, message: `OpenClaw has no ${what} "${name}"; did you mean "${nearest}"?` };
+  if (nearest !== undefined) return { node, message: `OpenClaw has no ${what}${quoted(name)}; did you mean "${nearest}"?` };
+  const which = isName(name) ? `${what} "${name}"` : `${what} of this name`;
   return {
     node,
-    message: `OpenClaw itself has no ${what} "${name}"; the config is refused unless an installed plugin brings it`,
+    message: `OpenClaw itself has no ${which}; the config is refused unless an installed plugin brings it`,
     unless: "installed",
   };
 }

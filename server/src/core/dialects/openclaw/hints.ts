@@ -4,7 +4,7 @@
  */
 import type { ShapeProblem } from "../../schema/problem.ts";
 import type { SchemaDocument } from "../../schema/schema.ts";
-import { placesOf, schemasAt } from "../../schema/places.ts";
+import { countPlaces, placesOf, schemasAt } from "../../schema/places.ts";
 import { validateShape } from "../../schema/validate.ts";
 import { pathOf, type Node, type Path } from "../../syntax/tree.ts";
 import { mistakenWords, movedKeys } from "./constraints-moved.ts";
@@ -84,14 +84,18 @@ function otherReleaseHint(release: string, others: readonly string[]): string {
   const later = sorted.find((other) => compareReleases(other, release) > 0);
   const earlier = sorted.filter((other) => compareReleases(other, release) < 0).at(-1);
   return later === undefined
-    ? `; OpenClaw ${earlier} was the last to take it of the releases known here`
+    ? `; OpenClaw ${earlier} still took it, ${release} does not`
     : `; OpenClaw ${later} takes it, ${release} does not yet`;
 }
+
+/** Keys known in more places than this say nothing about where they belong. */
+const rare = 3;
 
 /** The one place nearby where this very key is known: below the object it was written in, then below each object around that. */
 function placeHint(path: Path, { document, neighbour }: HintSource): string | undefined {
   const key = String(path.at(-1));
-  for (let length = path.length - 1; length >= 0; length--) {
+  const isEverywhere = countPlaces(key, document) > rare;
+  for (let length = path.length - 1; length >= 0 && !isEverywhere; length--) {
     const around = path.slice(0, length);
     const places = placesOf(key, schemasAt(document, around), document, length === 0 ? 2 : 3);
     if (places.length > 1) break;

@@ -3,7 +3,7 @@
  * `schema`. Says nothing about whether a setting is wise.
  */
 import type { Confidence, Finding, Severity } from "../../finding.ts";
-import { placesOf } from "../../schema/places.ts";
+import { placesOf, schemasAt } from "../../schema/places.ts";
 import { validateShape } from "../../schema/validate.ts";
 import type { ShapeProblem } from "../../schema/problem.ts";
 import type { SchemaDocument } from "../../schema/schema.ts";
@@ -44,8 +44,11 @@ export function validateConfig(root: Node, release: TargetRelease, schemas: Sche
     validateShape(asLoaded(root, name), by, { isUnknownText: hasVariable });
   const next = schemaAfter(release);
   const newer = next === undefined ? undefined : loadSchema(schemas, next, "config");
-  const problems = judgeBy(release.version, document).filter(agreesWith(next !== undefined && newer ? judgeBy(next, newer) : undefined));
   const complaints = judgeConstraints({ root: tree, registry, release: release.version });
+  // A rule that speaks of a value knows better what is wrong with it than its shape does.
+  const explained = new Set(complaints.map(({ node }) => node));
+  const agrees = agreesWith(next !== undefined && newer ? judgeBy(next, newer) : undefined);
+  const problems = judgeBy(release.version, document).filter((problem) => agrees(problem) && !explained.has(problem.node));
   if (problems.length + complaints.length === 0) return [];
   const hint = hintFinder({
     root,
@@ -112,7 +115,8 @@ function approvalsHint(
   if (suggestion !== undefined) return `; did you mean "${suggestion}"?`;
   const isRoot = object !== undefined && object.parent === undefined;
   if (isRoot && placesOf(key, [document], document, 2).length > 0) return '; it belongs in "defaults" or in an agent';
-  return config && placesOf(key, [config], config, 3).length === 1 ? `; it belongs in ${configFileNames[0]}` : "";
+  const isSetting = config !== undefined && placesOf(key, isRoot ? [config] : schemasAt(config, ["tools", "exec"]), config, 1).length > 0;
+  return isSetting ? `; it belongs in ${configFileNames[0]}` : "";
 }
 
 function withSuggestion(problem: ShapeProblem): ShapeProblem {

@@ -1,0 +1,2 @@
+export function buildSchemas(target: string): number;
+export function allSchemas(): Record<string, Record<string, unknown>>;
