@@ -6,10 +6,13 @@ import { at, readAny, type Place } from "../../reader.ts";
 import { resolveAllowlist } from "./allowlist.ts";
 import { resolveApprovalsDocument } from "./approvals-document.ts";
 import { readApprovals } from "./approvals.ts";
+import { catalogueOf } from "./catalogue.ts";
 import { configPlace } from "./config-root.ts";
 import { findCredentials } from "./credentials.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { resolveAgents } from "./resolve.ts";
+import { readRoster } from "./roster.ts";
+import { findToolReferences } from "./tool-references.ts";
 
 export function resolveSet(set: ConfigSet, { version }: TargetRelease): EffectivePolicy {
   const behaviour = behaviourOf(version);
@@ -22,7 +25,7 @@ export function resolveSet(set: ConfigSet, { version }: TargetRelease): Effectiv
     agents,
     roster,
     allowlist: resolveAllowlist(approvals, behaviour, [...sessionsOf.keys()], (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec)),
-    toolReferences: [],
+    toolReferences: findToolReferences({ config, catalogue: catalogueOf(version), behaviour }, readRoster(config, behaviour)),
     credentials: findCredentials(set.files),
     documents: [placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour)],
   };
