@@ -1,487 +1,51 @@
-/** Settings that OpenClaw judges together: combining a few of one group at random meets its rules over several keys. */
+/** Configs out of settings that OpenClaw judges together, combined at random: `ingredients.json5` says which. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import JSON5 from "json5";
 import type { Random } from "./random.ts";
 
-type Ingredient = readonly [path: string, ...values: unknown[]];
+/** Paths, each with the values to choose from. */
+type Ingredients = Readonly<Record<string, readonly unknown[]>>;
 
-const exec = (at: string): Ingredient[] => [
-  [`${at}.exec.mode`, "deny", "full", "auto", "ask"],
-  [`${at}.exec.security`, "deny", "allowlist", "full"],
-  [`${at}.exec.ask`, "off", "on-miss", "always"],
-  [`${at}.exec.host`, "auto", "sandbox", "gateway", "node"],
-  [`${at}.exec.safeBins`, ["jq"], []],
-];
-const policy = (at: string): Ingredient[] => [
-  [`${at}.allow`, ["read"], [], ["group:fs", "exec"]],
-  [`${at}.alsoAllow`, ["exec"], []],
-  [`${at}.deny`, ["exec"], []],
-];
-const sandbox = (at: string): Ingredient[] => [
-  [`${at}.mode`, "off", "non-main", "all"],
-  [`${at}.scope`, "session", "agent", "shared"],
-  [`${at}.backend`, "docker", "podman", "ssh", " "],
-  [`${at}.docker.network`, "host", "Host ", "none", "bridge", "container:other", "custom"],
-  [
-    `${at}.docker.binds`,
-    ["/a:/a"],
-    ["relative:/b"],
-    ["/a:/a:ro", "~/x:/y"],
-    [""],
-    [":/x"],
-    ["C:\\data:/data"],
-    ["C:/data:/data:rw"],
-    ["name"],
-  ],
-  [`${at}.docker.seccompProfile`, "unconfined", " Unconfined", "/etc/seccomp.json"],
-  [`${at}.docker.apparmorProfile`, "unconfined", "openclaw"],
-  [`${at}.docker.dangerouslyAllowContainerNamespaceJoin`, true, false],
-  [`${at}.docker.env`, { TOKEN: "a" }, { "bad-name": "a" }, { OK: "two\nlines" }, { "1X": "a" }],
-  [`${at}.browser.network`, "host", "bridge", "container:x", "none"],
-  [`${at}.browser.binds`, ["/a:/a"], ["b:/b"]],
-];
-const heartbeat = (at: string): Ingredient[] => [
-  [`${at}.every`, "30m", "1h30m", "soon", "", "-5m", "30", "0m"],
-  [`${at}.activeHours.start`, "08:00", "8:00", "24:00", "23:59", ""],
-  [`${at}.activeHours.end`, "22:00", "24:00", "24:30", "25:00"],
-  [`${at}.target`, "last", "none", "owner", "telegram", "Telegram", "whatsapp", "nowhere", " ", "discord", "imsg", "feishu"],
-  [`${at}.agentId`, "main", "ghost", "a"],
-];
-const direct = (at: string): Ingredient[] => [
-  [`${at}.dmPolicy`, "open", "pairing", "allowlist", "disabled"],
-  [`${at}.allowFrom`, ["*"], [], ["123"], [123], ["*", "1"], [" * "]],
-  [`${at}.groupPolicy`, "open", "allowlist", "disabled"],
-  [`${at}.enabled`, true, false],
-];
+interface Group {
+  /** How often it is chosen, compared with the others. */
+  readonly weight: number;
+  /** Templates and where to put them: `exec tools`. */
+  readonly like?: readonly string[];
+  readonly with?: Ingredients;
+}
 
-const entry = (id: string, more: object = {}): object => ({ id, ...more });
-const lists = [
-  [entry("a")],
-  [entry("a"), entry("b")],
-  [entry("a", { default: true }), entry("b")],
-  [entry("a", { default: true }), entry("b", { default: true })],
-  [entry("Main")],
-  [entry("a"), entry("a")],
-  [entry("a b"), entry("a-b")],
-  [entry("a", { agentDir: "/x" }), entry("b", { agentDir: "/x" })],
-  [entry("a", { agentDir: "/x/y" }), entry("b", { agentDir: "/x/./y/" })],
-  [entry("a", { agentDir: "~/x" }), entry("b", { agentDir: "~/x" })],
-  [entry("a", { default: false })],
-  [entry(" a")],
-  [entry("")],
-  [{}],
-  [],
-  ["a"],
-  [entry("main"), entry("ops")],
-  [entry("a", { identity: { avatar: "../x.png" } })],
-  [entry("a", { identity: { avatar: "img/x.png" } })],
-  [entry("a", { identity: { avatar: "ftp://x/y" } })],
-  [entry("a", { identity: { avatar: "~/x.png" } })],
-  [entry("a", { identity: { avatar: "/abs/x.png" } })],
-  [entry("a", { workspace: "/w", identity: { avatar: "/w/x.png" } })],
-];
-const entries = [
-  { a: {} },
-  { a: {}, b: {} },
-  { a: { default: true }, b: {} },
-  { a: { default: true }, b: { default: true } },
-  { Main: {} },
-  { a: {}, A: {} },
-  { "a b": {} },
-  { _a: {} },
-  { a: { agentDir: "/x" }, b: { agentDir: "/x" } },
-  { a: null },
-  {},
-  { main: {}, ops: {} },
-  { a: { identity: { avatar: "../x.png" } } },
-  { a: { default: "yes" } },
-  { a: { id: "a" } },
-  { a: { default: false }, b: {} },
-];
-const roster: Ingredient[] = [
-  ["agents.list", ...lists],
-  ["agents.entries", ...entries],
-  ["agents.ownership", "explicit", "implicit"],
-  ["agents.defaults", {}, { model: { primary: "openai/gpt-5" } }],
-  ["agents.defaults.heartbeat.agentId", "main", "a", "ghost"],
-  ["agents.defaults.systemAgent.agentId", "a", "main", "ghost"],
-  ["talk.agentId", "a", "ghost"],
-  [
-    "bindings",
-    [{ agentId: "a", match: { channel: "telegram" } }],
-    [{ agentId: "ghost", match: { channel: "telegram" } }],
-    [{ agentId: "main", match: { channel: "x" } }],
-    [],
-  ],
-  [
-    "bindings",
-    [{ type: "acp", agentId: "a", match: { channel: "telegram" } }],
-    [{ type: "acp", agentId: "a", match: { channel: "t", peer: { kind: "direct", id: "1" } } }],
-  ],
-  [
-    "broadcast",
-    { "120@g.us": ["a", "b"] },
-    { "120@g.us": ["ghost"] },
-    { strategy: "parallel" },
-    { "telegram:1": ["a"] },
-    { "telegram:1": { agents: ["a"] } },
-    { x: { agents: ["a"] } },
-    { "120@g.us": ["main"] },
-  ],
-];
+const source = JSON5.parse<{ templates: Readonly<Record<string, Ingredients>>; groups: readonly Group[] }>(
+  readFileSync(path.join(import.meta.dirname, "ingredients.json5"), "utf8"),
+);
+const weighted = source.groups.flatMap((group) => Array.from({ length: group.weight }, () => ingredientsOf(group)));
 
-/** A group is combined from; the numbers say how often it is chosen. */
-const groups: readonly (readonly [weight: number, ...Ingredient[]])[] = [
-  [3, ...exec("tools"), ...policy("tools"), ["tools.profile", "minimal", "coding"], ["tools.elevated.enabled", true]],
-  [2, ...exec("agents.list.0.tools"), ...policy("agents.list.0.tools"), ["agents.list.0.id", "main", "ops"]],
-  [2, ...exec("agents.entries.ops.tools"), ...policy("agents.entries.ops.tools"), ...policy("agents.entries.ops.tools.sandbox.tools")],
-  [
-    1,
-    ...policy("tools.byProvider.openai"),
-    ...policy("tools.subagents.tools"),
-    ...policy("tools.sandbox.tools"),
-    ...policy("tools.toolsBySender.x"),
-  ],
-  [4, ...sandbox("agents.defaults.sandbox")],
-  [2, ...sandbox("agents.list.0.sandbox"), ["agents.list.0.id", "a"]],
-  [2, ...sandbox("agents.entries.a.sandbox"), ...sandbox("agents.defaults.sandbox").slice(2, 6)],
-  [2, ...heartbeat("agents.defaults.heartbeat")],
-  [1, ...heartbeat("agents.list.0.heartbeat"), ["agents.list.0.id", "a"]],
-  [1, ...heartbeat("agents.entries.a.heartbeat")],
-  [7, ...roster],
-  [
-    3,
-    ["gateway.bind", "loopback", "lan", "tailnet", "custom", "auto"],
-    ["gateway.customBindHost", "127.0.0.1", "10.0.0.1", "localhost", "127.1"],
-    ["gateway.tailscale.mode", "off", "serve", "funnel"],
-    ["gateway.auth.mode", "none", "token", "password", "trusted-proxy"],
-    ["gateway.auth.token", "${TOKEN}", "abc", { source: "env", provider: "default", id: "TOKEN" }],
-    ["gateway.auth.trustedProxy", { userHeader: "x-user" }, {}, { userHeader: "x", allowUsers: ["a"] }],
-    ["gateway.trustedProxies", ["127.0.0.1"], []],
-    ["gateway.token", "abc"],
-    ["gateway.port", 18789, 80, 0],
-  ],
-  [
-    2,
-    ["gateway.port", 18789, 9000],
-    ["gateway.publicOrigin", "https://gw.example.com", "http://localhost", "http://example.com", "https://example.com/x"],
-    ["gateway.portals.ingress", { domain: "portal.example.com", port: 9000 }, { domain: "example.com", port: 18789 }, { domain: "x" }],
-    ["gateway.controlUi.allowedOrigins", ["https://portal.example.com"], ["https://a.portal.example.com"], ["*"]],
-    [
-      "gateway.roles",
-      { default: "a", definitions: { a: { sessions: { others: "none" }, agents: "*", scopes: [] } } },
-      { default: "b", definitions: { a: { sessions: { others: "none" }, agents: ["main"], scopes: [] } } },
-      { default: "a", definitions: {} },
-    ],
-    [
-      "gateway.remote.edgeAuth",
-      { "CF-Access-Client-Id": "x" },
-      { Authorization: "x" },
-      { Host: "x" },
-      {},
-      { "bad name": "x" },
-      { "X-A": "a", "x-a": "b" },
-    ],
-    ["gateway.channelHealthCheckMinutes", 0, 5, 30],
-    ["gateway.channelStaleEventThresholdMinutes", 3, 10],
-  ],
-  ...["telegram", "whatsapp", "signal", "imessage", "irc", "msteams", "bluebubbles", "feishu", "mattermost", "line"].map(
-    (id): readonly [number, ...Ingredient[]] => [1, ...direct(`channels.${id}`), ...direct(`channels.${id}.accounts.one`)],
-  ),
-  ...["discord", "slack", "googlechat", "matrix"].map((id): readonly [number, ...Ingredient[]] => [
-    1,
-    ...direct(`channels.${id}`),
-    [`channels.${id}.dm.policy`, "open", "pairing"],
-    [`channels.${id}.dm.allowFrom`, ["*"], ["1"], []],
-    [`channels.${id}.dm.enabled`, true],
-    ...direct(`channels.${id}.accounts.one`),
-  ]),
-  [
-    2,
-    ["channels.telegram.webhookUrl", "https://example.com/hook", ""],
-    ["channels.telegram.webhookSecret", "s", { source: "env", provider: "default", id: "X" }],
-    ["channels.telegram.accounts.one.webhookUrl", "https://example.com/hook"],
-    ["channels.telegram.accounts.one.webhookSecret", "s"],
-    [
-      "channels.telegram.customCommands",
-      [{ command: "Do-It", description: "x" }],
-      [{ command: "bad name!", description: "x" }],
-      [{ command: "ok", description: " " }],
-      [{ command: "", description: "" }],
-    ],
-    ["channels.telegram.botToken", "123:abc", { source: "file", provider: "default", id: "/a" }],
-    ["channels.telegram.groups", { "-1": { requireMention: true } }, { "-1": { tools: { allow: ["read"], alsoAllow: ["exec"] } } }],
-    ["channels.telegram.bindings.acp", [], {}],
-  ],
-  [
-    1,
-    ["channels.slack.mode", "http", "socket", "relay"],
-    ["channels.slack.signingSecret", "s", ""],
-    ["channels.slack.accounts.one.mode", "http"],
-    ["channels.slack.accounts.one.signingSecret", "s"],
-    ["channels.slack.botToken", "xoxb"],
-    ["channels.slack.appToken", "xapp"],
-    ["channels.slack.relay", { url: "wss://x.example", authToken: "t" }, {}],
-  ],
-  [
-    1,
-    ["channels.discord.activity", "playing", " "],
-    ["channels.discord.activityType", 0, 1, 4],
-    ["channels.discord.activityUrl", "https://twitch.tv/x", "x"],
-    ["channels.discord.token", "t"],
-    ["channels.discord.guilds", { "1": { requireMention: true, channels: { general: { allow: true } } } }, { "1": { users: [123] } }],
-    ["channels.irc.nickserv", { register: true }, { register: true, registerEmail: "a@example.com" }, { enabled: true }],
-  ],
-  [
-    2,
-    [
-      "channels",
-      { wecom: {} },
-      { telegarm: {} },
-      { defaults: { groupPolicy: "open" } },
-      { modelByChannel: { telegram: { "1": "openai/gpt-5" } } },
-      { modelByChannel: { telegram: "x" } },
-      { nostr: {} },
-      { " telegram": {} },
-      { tools: {} },
-      { "": {} },
-      { webchat: {} },
-    ],
-    ["plugins.entries.wecom", { enabled: true }],
-    ["plugins.allow", ["wecom"], ["telegram"], []],
-    ["plugins.deny", ["wecom"], ["nonexistent"]],
-  ],
-  [
-    3,
-    ["plugins.enabled", true, false],
-    ["plugins.allow", ["telegram"], ["memory-core", "memory-lancedb"], ["ghost"], [""]],
-    ["plugins.deny", ["telegram"], ["ghost"]],
-    ["plugins.slots.memory", "memory-core", "none", "memory-lancedb", "ghost", "", "memory-wiki"],
-    ["plugins.slots.contextEngine", "ghost", "none"],
-    [
-      "plugins.entries",
-      { ghost: { enabled: true } },
-      { telegram: { enabled: true, config: {} } },
-      { "memory-core": { config: { foo: 1 } } },
-      { "memory-lancedb": { enabled: true } },
-      { "memory-lancedb": { enabled: true, config: { embedding: { apiKey: "k" } } } },
-    ],
-    ["plugins.entries.voice-call", { enabled: true }, { enabled: true, config: { provider: "twilio" } }, { config: { enabled: "yes" } }],
-    [
-      "plugins.entries.webhooks",
-      { enabled: true, config: { routes: {} } },
-      { config: { routes: { a: { secret: "s", sessionKey: "k" } } } },
-      { config: {} },
-    ],
-    ["plugins.entries.imap", { config: { accounts: {} } }, { enabled: true, config: { accounts: { a: { host: "h", user: "u" } } } }],
-    ["plugins.entries.browser", { enabled: false }, { config: {} }, { config: { x: 1 } }],
-    ["plugins.entries.brave", { enabled: true, config: { webSearch: { apiKey: "k" } } }],
-    ["plugins.entries.llm-task", { enabled: true }, { config: { maxTokens: "x" } }, { config: { defaultProvider: "openai" } }],
-    ["plugins.load.paths", ["/nonexistent/plugin"], []],
-    ["plugins.installs", { x: { source: "npm" } }, {}],
-  ],
-  [
-    2,
-    ["tools.web.search.provider", "brave", "perplexity", "grok", "tavily", "ghost", "", "gemini", "duckduckgo", "exa", "openai"],
-    ["tools.web.search.apiKey", "k"],
-    ["tools.web.search.brave", { apiKey: "k" }, "x"],
-    ["tools.web.search.perplexity", { apiKey: "k" }],
-    ["tools.web.search.custom", { a: 1 }],
-    ["tools.web.search.enabled", true],
-    ["plugins.entries.brave", { enabled: true }],
-    ["plugins.allow", ["tavily"], ["brave"]],
-  ],
-  [
-    2,
-    [
-      "models.providers.custom",
-      { baseUrl: "http://x", models: [] },
-      { models: [] },
-      { baseUrl: "http://x" },
-      {},
-      { baseUrl: "", models: [] },
-    ],
-    [
-      "models.providers.openai",
-      { apiKey: "k" },
-      {},
-      { baseUrl: "http://x" },
-      { contextWindow: 5 },
-      { models: [{ id: "a", name: "A" }], contextTokens: 5 },
-    ],
-    ["models.providers.ollama", { baseUrl: "http://127.0.0.1:11434" }, {}, { models: [] }],
-    ["models.providers.anthropic", { models: [{ id: "a" }] }, { models: [{ id: "a", name: "A", contextWindow: 0 }] }],
-    ["models.mode", "merge", "replace"],
-    ["agents.defaults.contextTokens", 1000, "x"],
-    [
-      "agents.defaults.models",
-      { "openai/gpt-5": { alias: "g" } },
-      { "openai/*": { codeMode: true } },
-      { gpt: { pickerRuntimes: ["codex"] } },
-      { "openai/gpt-5": { codeMode: false } },
-      { "openai/gpt-5": { pickerRuntimes: ["auto"] } },
-    ],
-    [
-      "agents.defaults.modelPolicy.allow",
-      ["g"],
-      ["openai/gpt-5"],
-      ["openai/*"],
-      ["*"],
-      ["gpt"],
-      [" "],
-      ["openrouter:auto"],
-      ["a/b/*"],
-      ["a/*/c"],
-    ],
-    [
-      "agents.defaults.model",
-      "openai/gpt-5",
-      { primary: "openai/gpt-5" },
-      "openai-codex/gpt-5.3-codex-spark",
-      "azure-openai-responses/gpt-5.3-codex-spark",
-      "openai/gpt-5.3-codex-spark",
-    ],
-    ["agents.entries.a", { modelPolicy: { allow: ["nope"] } }, { models: { "a/b": { alias: "nope" } }, modelPolicy: { allow: ["nope"] } }],
-  ],
-  [
-    2,
-    ["session.maintenance.pruneAfter", "30d", 30, "30", "soon", 0, -1, ""],
-    ["session.maintenance.maxDiskBytes", "1gb", 5, false, "lots", "1.5mb", -1],
-    ["session.maintenance.highWaterBytes", "1gb", 0.5, "x"],
-    ["session.maintenance.rotateBytes", "10mb", 10, "x"],
-    ["session.maintenance.resetArchiveRetention", false, "7d", "x", 0],
-    ["session.maintenance.archiveDashboardAfter", 0, false, "3d"],
-    ["cron.sessionRetention", "24h", false, "x", "", "0h"],
-    ["cron.runLog.maxBytes", "2mb", "x", 5],
-    ["cron.webhook", "https://example.com", "ftp://example.com", "x"],
-    ["session.pruneDays", 5],
-  ],
-  [
-    2,
-    ["hooks.enabled", true],
-    ["hooks.token", "t", { source: "env", provider: "default", id: "T" }, { $env: "X" }],
-    [
-      "hooks.mappings",
-      [{ match: { path: "x" }, sessionMode: "persistent" }],
-      [{ sessionMode: "persistent", sessionKey: "k" }],
-      [{ action: "wake", sessionMode: "persistent" }],
-      [{ sessionKey: { source: "env", provider: "default", id: "T" } }],
-      [{ transform: { module: "../x.js" } }],
-      [{ transform: { module: "x.js" }, sessionMode: "persistent" }],
-      [{ transform: { module: "/x.js" } }],
-    ],
-    ["hooks.defaultSessionKey", "k", " "],
-    ["hooks.gmail.pushToken", "x", { source: "env", provider: "default", id: "T" }],
-    [
-      "hooks.internal",
-      { enabled: true },
-      { handlers: [{ event: "a", module: "x.js" }] },
-      { handlers: [{ event: "a", module: "~/x.js" }] },
-      { entries: { a: { enabled: true, x: 1 } } },
-    ],
-  ],
-  [
-    2,
-    [
-      "mcp.servers.a",
-      { command: "npx" },
-      { url: "https://x.example" },
-      { transport: "stdio" },
-      { command: " ", transport: "stdio" },
-      { disabled: true },
-      { command: "x", timeout: 5 },
-      { url: "ftp://x" },
-      { workingDirectory: "/x" },
-      { command: "x", extra: 1 },
-      { type: "http", url: "https://x" },
-    ],
-    [
-      "mcp.servers.b",
-      { auth: "oauth", url: "https://x.example", oauth: { identity: "per-requester" } },
-      { oauth: { identity: "per-requester" } },
-      { url: "https://x", auth: "oauth", oauth: { identity: "per-requester", authProfileId: "p" } },
-      { codex: { default_tools_approval_mode: "auto" } },
-      { codex: { agents: ["A"] } },
-      { oauth: { clientMetadataUrl: "https://x.example" } },
-    ],
-    ["nodeHost.mcp.servers", { a: { command: "x" } }, { " a": { command: "x" } }],
-    ["mcp.sessionIdleTtlMs", 0, -1],
-    ["mcp.apps.sandboxOrigin", "https://x.example", "https://x.example/p"],
-  ],
-  [
-    2,
-    ["talk.provider", "elevenlabs", "ElevenLabs", "ghost"],
-    ["talk.providers", { elevenlabs: {} }, { elevenlabs: {}, openai: {} }, {}],
-    ["talk.realtime.provider", "openai", "ghost"],
-    ["talk.realtime.providers", { openai: {} }, { a: {}, b: {} }],
-    ["talk.apiKey", "k"],
-    ["messages.tts.enabled", true],
-    ["audio.transcription.command", ["whisper", "x"], ["rm -rf /"], [], ["/usr/bin/whisper"], ["a;b"]],
-    [
-      "tools.loopDetection",
-      { warningThreshold: 5, criticalThreshold: 5 },
-      { warningThreshold: 5, criticalThreshold: 10 },
-      { criticalThreshold: 30, globalCircuitBreakerThreshold: 20 },
-      { enabled: true },
-    ],
-  ],
-  [
-    1,
-    [
-      "browser.profiles",
-      { work: { cdpPort: 9222, color: "#112233" } },
-      { work: { color: "#112233" } },
-      { work: { driver: "existing-session", color: "#112233" } },
-      { work: { driver: "extension", cdpUrl: "http://x", color: "#112233" } },
-      { work: { cdpUrl: "http://x", userDataDir: "/x", color: "#112233" } },
-      { Work: { cdpPort: 1, color: "#112233" } },
-    ],
-    ["browser.defaultProfile", "work", "ghost"],
-    ["browser.enabled", true, false],
-    [
-      "secrets.providers",
-      { a: { source: "env" } },
-      { a: { source: "exec", command: "x" } },
-      { a: { source: "exec", command: "/bin/x" } },
-      { a: { source: "file", path: "/x" } },
-      { A: { source: "env" } },
-    ],
-    ["secrets.defaults", { env: "a" }, { env: "A B" }],
-    [
-      "gateway.auth.token",
-      { source: "env", provider: "a", id: "TOKEN" },
-      { source: "exec", provider: "a", id: "../x" },
-      { source: "file", provider: "a", id: "x" },
-      { source: "env", provider: "default", id: "lower" },
-    ],
-    ["agents.defaults.runRetries", { min: 5, max: 2 }, { min: 1, max: 2 }],
-    ["commands", {}, { native: "auto", bash: true }, { modelsWrite: true }, { foo: 1 }],
-    ["cloudWorkers.profiles", { a: { provider: "x" } }, { a: { provider: "x", settings: { region: "us" } } }, { " a": { provider: "x" } }],
-    ["meta", { lastTouchedVersion: "2026.6.1" }, { lastTouchedAt: "yesterday" }, { lastTouchedAt: "2026-01-01T00:00:00Z" }],
-    ["$schema", "https://example.com/schema.json", 5],
-    ["env", { vars: { A: "b" } }, { A: "b" }, { shellEnv: { enabled: true } }, { vars: { A: 1 } }],
-  ],
-];
-
-const weighted = groups.flatMap(([weight, ...ingredients]) => Array.from({ length: weight }, () => ingredients));
+function ingredientsOf({ like = [], with: own = {} }: Group): readonly (readonly [path: string, values: readonly unknown[]])[] {
+  const templates = like.flatMap((line) => {
+    const [name = "", place = ""] = line.split(" ");
+    return Object.entries(source.templates[name] ?? {}).map(([key, values]) => [`${place}.${key}`, values] as const);
+  });
+  return [...templates, ...Object.entries(own)];
+}
 
 /** A config out of a few ingredients of one group. */
 export function combine(random: Random): unknown {
   const ingredients = random.pick(weighted);
   const config: Record<string, unknown> = {};
   for (let number = 1 + random.below(Math.min(4, ingredients.length)); number > 0; number--) {
-    const [path, ...values] = random.pick(ingredients);
-    place(config, path.split("."), random.pick(values));
+    const [place, values] = random.pick(ingredients);
+    put(config, place.split("."), random.pick(values));
   }
   return config;
 }
 
-function place(object: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  let target: Record<string, unknown> | unknown[] = object;
-  path.forEach((step, index) => {
-    const container = target as Record<string, unknown>;
-    if (index === path.length - 1) container[step] = value;
+function put(object: Record<string, unknown>, steps: readonly string[], value: unknown): void {
+  let target = object;
+  steps.forEach((step, index) => {
+    if (index === steps.length - 1) target[step] = value;
     else {
-      if (typeof container[step] !== "object" || container[step] === null) container[step] = path[index + 1] === "0" ? [] : {};
-      target = container[step] as Record<string, unknown>;
+      if (typeof target[step] !== "object" || target[step] === null) target[step] = steps[index + 1] === "0" ? [] : {};
+      target = target[step] as Record<string, unknown>;
     }
   });
 }

@@ -1,7 +1,7 @@
 /** Rules over the roster of agents and over what refers to agents by their id. Source: the packages' own validation, read and run. */
 import { elements, findMember, findNode, members, type Node } from "../../syntax/tree.ts";
 import type { Complaint, Constraint, Scope } from "./constraints-types.ts";
-import { anchor, during, isName, isOpen, keyOf, middle, newest, objectMembers, quoted, text, trimmed } from "./constraints-values.ts";
+import { anchor, during, isName, isOpen, keyOf, middle, newest, objectMembers, text } from "./constraints-values.ts";
 
 /** One agent of the roster, in either of its forms. */
 interface Listed {
@@ -21,8 +21,6 @@ export const agentConstraints: readonly Constraint[] = [
     { at: ["agents.entries"], judge: judgeKeys },
     { at: [""], judge: judgeOwners },
   ]),
-  ...during({ until: middle }, [{ at: ["agents.list"], judge: judgeFolders }]),
-  ...during({ since: newest }, [{ at: ["agents.list", "agents.entries"], judge: judgeFolders }]),
   ...during({ since: middle, until: middle }, [{ at: ["bindings.*"], judge: judgeBinding({ unlisted: [], whenNone: [] }) }]),
   // Here a config without a roster has the one agent "main".
   ...during({ since: newest }, [
@@ -32,7 +30,6 @@ export const agentConstraints: readonly Constraint[] = [
   ...during({ since: middle }, [{ at: ["bindings.*"], judge: judgeAcpBinding }]),
   ...during({ until: middle }, [{ at: ["broadcast"], judge: judgeBroadcast({ whenNone: [] }) }]),
   ...during({ since: newest }, [{ at: ["broadcast"], judge: judgeBroadcastKeys }]),
-  { at: ["agents.list.*.identity.avatar", "agents.entries.*.identity.avatar"], judge: judgeAvatar },
 ];
 
 /** Lower case, other characters than letters, digits, `_` and `-` replaced, as OpenClaw names an agent's folder. */
@@ -48,7 +45,7 @@ export function normalizeAgentId(id: string): string {
 }
 
 /** The agents of the config as far as their ids are written out; undefined when there may be more than are written. */
-function roster(root: Node): readonly Listed[] | undefined {
+export function roster(root: Node): readonly Listed[] | undefined {
   const agents = findMember(root, "agents");
   const [list, entries] = [findMember(agents, "list"), findMember(agents, "entries")];
   if ([root, agents, list, entries].some(isOpen)) return undefined;
@@ -194,71 +191,4 @@ function judgeBroadcastKeys(broadcast: Node): Complaint[] {
     const isTooLong = value?.type === "array" && isQualified(key) && elements(value).length > 16;
     return isTooLong ? [{ node: keyNode, message: "A group may have at most 16 agents" }] : [];
   });
-}
-
-/** Two agents must not share the folder their sessions and logins are kept in. Of an id listed twice the first entry counts. */
-function judgeFolders(_: Node, { root }: Scope): Complaint[] {
-  const seen = new Map<string, string>();
-  const ids = new Set<string>();
-  return (roster(root) ?? []).flatMap(({ id, normalized, entry }): Complaint[] => {
-    const node = findMember(entry, "agentDir");
-    const written = trimmed(node);
-    const isFirst = !ids.has(normalized);
-    ids.add(normalized);
-    if (!isFirst || !node || written === undefined) return [];
-    const folder = normalizePath(written);
-    const other = seen.get(folder);
-    if (other === undefined) seen.set(folder, id);
-    return other === undefined ? [] : [{ node, message: `This agent would share its folder with the agent${quoted(other)} above` }];
-  });
-}
-
-/** Without `.`, `..`, doubled and trailing slashes; `~` is a folder like any other. */
-function normalizePath(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return `${path.startsWith("/") ? "/" : ""}${steps.join("/")}`;
-}
-
-/** A picture must lie inside the agent's workspace, or be a web or data address. */
-function judgeAvatar(node: Node, { root }: Scope): Complaint | undefined {
-  const avatar = trimmed(node);
-  if (avatar === undefined || /^(?:data:|https?:\/\/)/i.test(avatar)) return undefined;
-  if (avatar.startsWith("~") || (/^[a-z][a-z0-9+.-]*:/i.test(avatar) && !/^[a-z]:[\\/]/i.test(avatar))) {
-    return { node, message: "An avatar is a path inside the agent's workspace, a web address or a data address" };
-  }
-  if (avatar.startsWith("/")) return outside(node, workspaceOf(node, root), avatar);
-  return normalizePath(`/w/${avatar}`).startsWith("/w") && !climbs(avatar)
-    ? undefined
-    : { node, message: "An avatar must lie inside the agent's workspace" };
-}
-
-function climbs(path: string): boolean {
-  let depth = 0;
-  for (const step of path.split("/")) {
-    if (step === "..") depth--;
-    else if (step !== "" && step !== ".") depth++;
-    if (depth < 0) return true;
-  }
-  return false;
-}
-
-/** The workspace written for the agent an avatar belongs to. */
-function workspaceOf(avatar: Node, root: Node): string | undefined {
-  const identity = avatar.parent?.parent;
-  const agent = identity?.parent?.parent;
-  return trimmed(findMember(agent, "workspace")) ?? trimmed(findNode(root, ["agents", "defaults", "workspace"]));
-}
-
-/** Where no workspace is written it is a folder in the state folder, whose name everybody leaves as it is. */
-function outside(node: Node, workspace: string | undefined, avatar: string): Complaint | undefined {
-  const path = normalizePath(avatar);
-  const isInside =
-    workspace === undefined
-      ? path.includes("/.openclaw/")
-      : !workspace.startsWith("/") || `${path}/`.startsWith(`${normalizePath(workspace)}/`);
-  return isInside ? undefined : { node, message: "An avatar must lie inside the agent's workspace" };
 }

@@ -2,8 +2,10 @@
  * OpenClaw's rules over several keys, which its schema cannot say: looks up which hold in a release and applies them to a config.
  * The rules themselves stand in tables, `constraints-*.ts`. Knows nothing of shapes: a value of the wrong type is left to the schema.
  */
+import { agentFileConstraints } from "./constraints-agent-files.ts";
 import { agentConstraints } from "./constraints-agents.ts";
 import { channelConstraints } from "./constraints-channels.ts";
+import { mcpConstraints } from "./constraints-mcp.ts";
 import { modelConstraints } from "./constraints-models.ts";
 import { pluginConstraints } from "./constraints-plugins.ts";
 import { policyConstraints } from "./constraints-policy.ts";
@@ -13,8 +15,10 @@ import { compareReleases } from "./releases.ts";
 
 export const constraints: readonly Constraint[] = [
   ...agentConstraints,
+  ...agentFileConstraints,
   ...policyConstraints,
   ...channelConstraints,
+  ...mcpConstraints,
   ...modelConstraints,
   ...pluginConstraints,
   ...serviceConstraints,
