@@ -23,6 +23,7 @@ export function resolveAllowlist(
   policiesOf: PoliciesOf,
 ): AllowlistEntry[] {
   const launchers = launchersOf(behaviour);
+  const judged = new Map<string, Arguments>();
   const asks = (id: string) => policiesOf(id).some(asksAllowlist);
   const common = collectUnbounded(approvals.agents.get("*"), behaviour);
   const resolved: AllowlistEntry[][] = [];
@@ -31,7 +32,7 @@ export function resolveAllowlist(
     const isWildcard = agent.id === "*";
     const consulted = isWildcard ? agentIds.some(asks) : asks(agent.id);
     const unbounded = isWildcard ? [common] : [common, collectUnbounded(agent, behaviour)];
-    const context = { agent: isWildcard ? undefined : agent.id, consulted, behaviour, launchers, unbounded };
+    const context = { agent: isWildcard ? undefined : agent.id, consulted, behaviour, launchers, unbounded, judged };
     resolved.push(agent.allowlist.map((entry) => resolveEntry(entry, context)));
   }
   return resolved.flat();
@@ -49,6 +50,8 @@ interface Context {
   readonly launchers: Launchers;
   /** Entries that admit the same programs with any arguments, by pattern. */
   readonly unbounded: readonly ReadonlySet<string>[];
+  /** Argument patterns already read. */
+  readonly judged: Map<string, Arguments>;
 }
 
 function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
@@ -86,12 +89,19 @@ function readLimits(pattern: string, argPattern: string | undefined, context: Co
   if (behaviour.argPattern === "windows-only" && !isWindowsPath(pattern)) {
     return { admits: "any", why: `${behaviour.release} ignores argPattern except on Windows` };
   }
-  const limits = readArguments(argPattern);
+  const limits = judgeOnce(argPattern, context.judged);
   const key = keyOf(pattern, behaviour);
   if (limits.admits !== "any" && context.unbounded.some((patterns) => patterns.has(key) || patterns.has("*"))) {
     return { admits: "any", why: "another entry admits the same program with any arguments" };
   }
   return limits;
+}
+
+/** The same few argument patterns repeat in real documents; one of nothing but different ones must not fill the memory. */
+function judgeOnce(argPattern: string, judged: Map<string, Arguments>): Arguments {
+  const known = judged.get(argPattern) ?? readArguments(argPattern);
+  if (judged.size < 1000) judged.set(argPattern, known);
+  return known;
 }
 
 /** Entries saved by pressing "allow always" stand for one command, and older or unbound ones for nothing. */

@@ -29,9 +29,11 @@ interface Layered<Value> {
 /**
  * What the two files make of exec. Where a setting of the config cannot be known the strictest answer is given, where the approvals
  * document is not known it is taken to add nothing; in both cases the answer is not certain.
+ * The kind of session makes no difference beyond whether it is sandboxed, so one answer serves all that are alike in that.
  * `unchecked` comes with `full` and `off`, also inside a sandbox: no policy is asked there.
  */
-export function resolveExecPolicy(question: ExecQuestion): ExecPolicy {
+export function resolveExecPolicy(asked: ExecQuestion): ExecPolicy {
+  const question = { ...asked, layers: execLayers(asked) };
   const { session, behaviour } = question;
   const host = resolveHost(question);
   const security = resolveRequested(question, securityField);
@@ -61,7 +63,7 @@ function resolveInSandbox(host: Because, security: Layered<Security>, behaviour:
   return { ...refused("sandbox", [security.because, host]), certain: false };
 }
 
-function resolveOnHost(question: ExecQuestion, host: "gateway" | "node", because: Because, requested: Layered<Security>): ExecPolicy {
+function resolveOnHost(question: LayeredQuestion, host: "gateway" | "node", because: Because, requested: Layered<Security>): ExecPolicy {
   const { approvals, behaviour } = question;
   if (approvals.state === "blocking") return refused(host, [blockedBy(approvals), because]);
   if (approvals.state === "refused" && behaviour.brokenApprovals === "deny") return refused(host, [refusedBy(approvals), because]);
@@ -151,8 +153,8 @@ function resolveFloor<Word extends string>(
 }
 
 /** What the config asks for: the agent's own block over the global one, a mode standing for both fields of its block. */
-function resolveRequested<Word extends string>(question: ExecQuestion, field: Field<Word>): Layered<Word> {
-  for (const { layer, place } of execLayers(question)) {
+function resolveRequested<Word extends string>(question: LayeredQuestion, field: Field<Word>): Layered<Word> {
+  for (const { layer, place } of question.layers) {
     if (question.behaviour.execMode) {
       const mode = readWord(member(place, "mode"), execModes);
       if (mode.state === "set") {
@@ -174,9 +176,9 @@ function resolveRequested<Word extends string>(question: ExecQuestion, field: Fi
   return { value, because: defaultOf(question, field.name, value) };
 }
 
-function resolveHost(question: ExecQuestion): Layered<"auto" | "sandbox" | "gateway" | "node"> {
+function resolveHost(question: LayeredQuestion): Layered<"auto" | "sandbox" | "gateway" | "node"> {
   const words = question.behaviour.unsetExecHost === "auto" ? (["auto", ...hosts] as const) : hosts;
-  for (const { layer, place } of execLayers(question)) {
+  for (const { layer, place } of question.layers) {
     const read = readWord(member(place, "host"), words);
     if (read.state === "set") return { value: read.value, because: { layer, says: `host is "${read.value}"`, read } };
     if (read.state === "unknown") return { value: undefined, because: { layer, says: read.why, read } };
@@ -188,15 +190,25 @@ function resolveHost(question: ExecQuestion): Layered<"auto" | "sandbox" | "gate
 
 const hosts = ["sandbox", "gateway", "node"] as const;
 
-/** The blocks that can say something, the winning one first. */
-function execLayers({ agent, config }: ExecQuestion): readonly { readonly layer: string; readonly place: Place }[] {
-  const own = agent ? [{ layer: "tools.exec (agent)", place: at(agent, "tools", "exec") }] : [];
-  return [...own, { layer: "tools.exec", place: at(config, "tools", "exec") }];
+interface Layer {
+  readonly layer: string;
+  readonly place: Place;
+}
+
+/** A question with the blocks that can say something, the winning one first; the global one always comes last. */
+interface LayeredQuestion extends ExecQuestion {
+  readonly layers: readonly [...Layer[], Layer];
+}
+
+function execLayers({ agent, config }: ExecQuestion): readonly [...Layer[], Layer] {
+  const common = { layer: "tools.exec", place: at(config, "tools", "exec") };
+  return agent ? [{ layer: "tools.exec (agent)", place: at(agent, "tools", "exec") }, common] : [common];
 }
 
 /** A default sits where the setting would be written. */
-function defaultOf(question: ExecQuestion, name: string, value: string): Because {
-  const place = member(at(question.config, "tools", "exec"), name);
+function defaultOf(question: LayeredQuestion, name: string, value: string): Because {
+  const [common] = question.layers.slice(-1);
+  const place = member(common?.place ?? question.config, name);
   const read: UnsetRead = { state: "unset", at: place.at, path: place.path };
   return { layer: `default of ${question.behaviour.release}`, says: `${name} is "${value}"`, read };
 }

@@ -5,7 +5,7 @@
 import type { Because } from "../../grants/grant.ts";
 import { at, elementsOf, member, membersOf, readString, readStringList, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
-import { launchersOf } from "./patterns/launchers.ts";
+import { launchersOf, type Launchers } from "./patterns/launchers.ts";
 import type { Behaviour } from "./releases.ts";
 import { safeBinProfiles } from "./tables/safe-bins.ts";
 
@@ -28,8 +28,16 @@ export interface SafeBins {
   readonly certain: boolean;
 }
 
-/** The agent's own list in place of the global one; the release's defaults where neither is written. */
-export function resolveSafeBins(config: Place, agent: Place | undefined, behaviour: Behaviour): SafeBins {
+/**
+ * The agent's own list in place of the global one; the release's defaults where neither is written.
+ * Whoever asks for several agents hands the launchers in, which take longest to make.
+ */
+export function resolveSafeBins(
+  config: Place,
+  agent: Place | undefined,
+  behaviour: Behaviour,
+  launchers: Launchers = launchersOf(behaviour),
+): SafeBins {
   const layers = [
     ...(agent ? [{ layer: "tools.exec (agent)", place: at(agent, "tools", "exec") }] : []),
     { layer: "tools.exec", place: at(config, "tools", "exec") },
@@ -38,7 +46,6 @@ export function resolveSafeBins(config: Place, agent: Place | undefined, behavio
   const list = readStringList(member(written?.place ?? at(config, "tools", "exec"), "safeBins"));
   const profiles = new Set([...safeBinProfiles, ...layers.flatMap(({ place }) => profileNames(member(place, "safeBinProfiles")))]);
   const names: Read<unknown>[] = list.state === "set" ? [...list.value] : list.state === "unset" ? behaviour.safeBins.map(() => list) : [];
-  const launchers = launchersOf(behaviour);
   const bins = names.flatMap((read, index) => {
     const text = list.state === "set" ? (read.state === "set" ? String(read.value) : undefined) : behaviour.safeBins[index];
     const name = text?.trim().toLowerCase();

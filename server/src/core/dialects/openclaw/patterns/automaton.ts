@@ -22,7 +22,7 @@ type Step =
 export type Test = (text: string) => boolean;
 
 /** Repetition counts multiply: a pattern that needs more steps than this is not judged. */
-const mostSteps = 20_000;
+const mostSteps = 5_000;
 
 /** Builds the matcher, or nothing when the pattern is too large to judge. */
 export function compilePieces(pattern: Piece): Test | undefined {
@@ -75,16 +75,17 @@ function split(next: number, other: number): Step {
 }
 
 function run(steps: readonly Step[], first: number, text: string): boolean {
+  /** The position at which a step was last taken, plus one: each is taken once per position. */
+  const taken = new Uint32Array(steps.length);
   let current: number[] = [];
   for (let position = 0; position <= text.length; position++) {
-    const seen = new Set<number>();
-    const waiting = [...current, first].reverse();
+    const waiting = current;
+    waiting.push(first);
     const unit = text.charCodeAt(position);
     const following: number[] = [];
-    while (waiting.length > 0) {
-      const index = waiting.pop() ?? 0;
-      if (seen.has(index)) continue;
-      seen.add(index);
+    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+      if (taken[index] === position + 1) continue;
+      taken[index] = position + 1;
       const step = steps[index];
       if (!step || step.type === "done") return true;
       if (step.type === "split") waiting.push(step.next, step.other);

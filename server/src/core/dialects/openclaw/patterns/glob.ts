@@ -13,7 +13,7 @@ export const homeFolder = "/home/user";
 export type Glob = { readonly type: "matches"; readonly test: Test } | { readonly type: "fails" } | { readonly type: "unjudged" };
 
 /** Longer than any path of a program: what is literal in such a pattern can match nothing, and it is not worth the work. */
-const longestPattern = 4096;
+export const longestPattern = 4096;
 
 /** Compiles a pattern; `~` stands for the given home. */
 export function compileGlob(pattern: string, behaviour: Pick<Behaviour, "pathPattern">, home = homeFolder): Glob {

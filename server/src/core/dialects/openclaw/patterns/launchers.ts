@@ -1,7 +1,7 @@
 /** The programs that lead to any other, in one release, found by name or by pattern. Knows names, nothing of documents. */
 import { launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
 import { compareReleases, type Behaviour } from "../releases.ts";
-import { compileGlob } from "./glob.ts";
+import { matchesPattern } from "./glob.ts";
 
 export interface Launchers {
   all(): readonly string[];
@@ -16,6 +16,9 @@ export interface Launchers {
 /** Trying every program in every folder is slow: a document that needs it more often is not judged further. */
 const mostTrials = 100;
 
+/** Patterns repeat in real documents; a document of nothing but different ones must not fill the memory. */
+const mostAnswers = 1000;
+
 /** The launchers of a release. Answers are kept, so one value serves one reading of a document. */
 export function launchersOf(behaviour: Behaviour): Launchers {
   const refused = new Set(
@@ -24,6 +27,7 @@ export function launchersOf(behaviour: Behaviour): Launchers {
   // The order of the kinds puts the worst first.
   const names = Object.values(launchersByKind).flatMap((kind) => kind.filter((name) => !refused.has(name)));
   const known = new Set(names);
+  let byInitial: ReadonlyMap<string, readonly string[]> | undefined;
   const answers = new Map<string, readonly string[]>();
   let trials = 0;
 
@@ -40,10 +44,12 @@ export function launchersOf(behaviour: Behaviour): Launchers {
       if (!/[*?]/.test(pattern)) return named(pattern);
       const answer = answers.get(pattern);
       if (answer) return answer;
-      const glob = compileGlob(`/${pattern}`, behaviour);
-      const windows = (name: string) => (pattern.toLowerCase().endsWith(".exe") ? `${name}.exe` : name);
-      const found = glob.type === "matches" ? names.filter((name) => glob.test(`/${windows(name)}`)) : [];
-      answers.set(pattern, found);
+      const plain = pattern.replace(/\.exe$/i, "");
+      const start = plain.slice(0, plain.search(/[*?]|$/)).toLowerCase();
+      byInitial ??= groupByInitial(names);
+      const candidates = start === "" ? names : (byInitial.get(start.charAt(0)) ?? []).filter((name) => name.startsWith(start));
+      const found = candidates.filter((name) => matchesPattern(`/${plain}`, `/${name}`, behaviour) === true);
+      if (answers.size < mostAnswers) answers.set(pattern, found);
       return found;
     },
     tried: (test) => {
@@ -52,4 +58,14 @@ export function launchersOf(behaviour: Behaviour): Launchers {
       return names.filter((name) => programFolders.some((folder) => test(`${folder}/${name}`)));
     },
   };
+}
+
+function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const group = groups.get(name.charAt(0));
+    if (group) group.push(name);
+    else groups.set(name.charAt(0), [name]);
+  }
+  return groups;
 }

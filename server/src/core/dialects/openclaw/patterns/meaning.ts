@@ -6,7 +6,7 @@ import type { AllowlistEntry } from "../../../grants/policy.ts";
 import { programFolders } from "../tables/programs.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Test } from "./automaton.ts";
-import { compileGlob, homeFolder } from "./glob.ts";
+import { compileGlob, homeFolder, longestPattern, matchesPattern } from "./glob.ts";
 import { whyNeverMatches } from "./never.ts";
 import type { Launchers } from "./launchers.ts";
 
@@ -24,13 +24,13 @@ export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: 
   if (!/[*?]/.test(path) && (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path))) {
     return { admits: "program", why: "it names one program", launchers: launchers.named(baseName(path)), certain: true };
   }
+  if (path.length > longestPattern) return { ...nothing("it is too long to judge"), certain: false };
+  if (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path)) return readGlob(path, behaviour, launchers);
   const glob = compileGlob(path, behaviour);
   if (glob.type === "unjudged") return { ...nothing("it is too intricate to judge"), certain: false };
   if (glob.type === "fails")
     return nothing(`${behaviour.release} cannot read it as an expression, and every command compared with it fails`);
-  return behaviour.pathPattern === "live-expression" && hasLiveSigns(path)
-    ? readLiveExpression(path, glob.test, behaviour, launchers)
-    : readGlob(path, glob.test, launchers);
+  return readLiveExpression(path, glob.test, behaviour, launchers);
 }
 
 function readBareName(pattern: string, launchers: Launchers): Meaning {
@@ -39,23 +39,30 @@ function readBareName(pattern: string, launchers: Launchers): Meaning {
   return { admits: "any-directory", why, launchers: launchers.matching(pattern), certain: true };
 }
 
-/** Paths nobody names: what matches them all matches everything. */
-const anywhere = ["/usr/bin/q7", "/opt/q7/w8/z9", `${homeFolder}/q7/x/z9.sh`, "/q7/z9"];
-const anyFolders = ["/usr/bin", "/opt/q7/w8", `${homeFolder}/q7/x`];
+/** Paths nobody names, with no letter in common: what matches them all matches everything. */
+const anywhere = ["/usr/bin/q7", "/opt/w8/zz/k9", `${homeFolder}/y4/x.sh`, "/j5/v6"];
+const anyFolders = ["/usr/bin", "/opt/w8/zz", `${homeFolder}/y4`];
 
-function readGlob(path: string, test: Test, launchers: Launchers): Meaning {
-  if (anywhere.every(test)) return everything("it matches every path", launchers);
+function readGlob(path: string, behaviour: Behaviour, launchers: Launchers): Meaning {
+  const test = (tried: string) => matchesPattern(path, tried, behaviour) === true;
   const last = baseName(path);
+  const folder = path.slice(0, path.length - last.length);
+  // Only signs can match everywhere: trying a pattern out is slow, and most need no trial.
+  const isOpen = /^[*?/]*$/.test(folder);
+  if (isOpen && /^[*?]*$/.test(last) && anywhere.every(test)) return everything("it matches every path", launchers);
   if (/^[*?]*\*[*?]*$/.test(last)) {
-    const folder = path.slice(0, path.length - last.length);
     const admitsAll = programFolders.some((where) => test(`${where}/q7`) || test(`${where.toLowerCase()}/q7`));
-    const why = /\*\*/.test(last) ? `it matches everything below ${folder}` : `it matches every program in ${folder}`;
+    const why = last.includes("**") ? `it matches everything below ${folder}` : `it matches every program in ${folder}`;
     return { admits: "directory", why, launchers: admitsAll ? launchers.all() : [], certain: true };
   }
-  const sample = last.replace(/\*+|\?/g, (sign) => (sign === "?" ? "q" : "q7"));
-  const isAnywhere = anyFolders.every((folder) => test(`${folder}/${sample}`));
+  const isAnywhere = isOpen && (/^\/?\*\*\/$/.test(folder) || matchesInAnyFolder(last, test));
   const why = isAnywhere ? "it names programs wherever they lie" : "it names programs";
   return { admits: isAnywhere ? "any-directory" : "program", why, launchers: launchers.matching(last), certain: true };
+}
+
+function matchesInAnyFolder(last: string, test: Test): boolean {
+  const sample = last.replace(/\*+|\?/g, (sign) => (sign === "?" ? "q" : "q7"));
+  return anyFolders.every((folder) => test(`${folder}/${sample}`));
 }
 
 /** The pattern is a regular expression in disguise: only trying it out tells what it admits. */

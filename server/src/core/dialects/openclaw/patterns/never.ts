@@ -3,6 +3,9 @@ import type { Behaviour } from "../releases.ts";
 
 /** The reason as a clause, or nothing when it may match. */
 export function whyNeverMatches(pattern: string, hasArgPattern: boolean, behaviour: Behaviour): string | undefined {
+  // Read as an expression, a pattern can match what it does not look like.
+  const isExpression = behaviour.pathPattern === "live-expression" && /[+()[\]{}|^]/.test(pattern);
+  if (isExpression && /[/\\~]/.test(pattern)) return undefined;
   if (isCommandLine(pattern)) return "it is a command line, and a pattern is compared with the program alone";
   return /[/\\~]/.test(pattern) ? whyPathNeverMatches(pattern) : whyNameNeverMatches(pattern, hasArgPattern, behaviour);
 }
