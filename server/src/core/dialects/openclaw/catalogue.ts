@@ -13,6 +13,9 @@ export type Mask = bigint;
 
 export const noTools: Mask = 0n;
 
+/** The group of all plugins' tools. It is no group of the catalogue: patterns and early steps see it as a plain name. */
+export const pluginGroup = "group:plugins";
+
 export interface Catalogue {
   /** Every tool, the one with bit 0 first: the release's own tools, then those of plugins that are on by themselves. */
   readonly names: readonly string[];
@@ -36,6 +39,8 @@ export interface Catalogue {
   matches(entry: string): Mask;
   /** The same without plugins and renamed tools: what an entry means where the program has not looked at those yet. */
   matchesPlainly(entry: string): Mask;
+  /** The plugin tools an entry of a deny list means when plugins are asked for their tools. */
+  blockedPluginTools(entry: string): Mask;
 }
 
 /** The catalogue of a release. Built afresh each time; what `matches` has worked out once it remembers. */
@@ -113,7 +118,13 @@ export function catalogueOf(release: string): Catalogue {
     },
     matchesPlainly(entry) {
       const name = normalize(entry);
-      return groups.get(name) ?? byName(name);
+      return sections.get(name) ?? byName(name);
+    },
+    blockedPluginTools(entry) {
+      const name = normalize(entry);
+      if (matchesPattern(pluginGroup, name)) return ofPlugins;
+      const owners = [...plugins].filter(([plugin]) => matchesPattern(plugin, name));
+      return owners.reduce((mask, [, owned]) => mask | owned, byName(name) & ofPlugins);
     },
   };
 }

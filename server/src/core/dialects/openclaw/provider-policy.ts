@@ -20,7 +20,9 @@ export function providerPolicies(tools: Place, model: Model | undefined, behavio
   if (!model) return { places: entries.map(({ place }) => place), isKnown: false };
   const isKnown = byProvider.node?.open === undefined;
   for (const key of keysOf(model, behaviour)) {
-    const found = entries.filter((entry) => entry.key.trim().toLowerCase() === key).at(-1);
+    const same = entries.filter((entry) => entry.key.trim().toLowerCase() === key);
+    // Of keys that differ in spaces and case only, early releases take the last, later ones the first.
+    const found = behaviour.providerKeys === "plain" ? same.at(-1) : same[0];
     if (found) return { places: [found.place], isKnown };
   }
   return { places: [], isKnown };

@@ -67,11 +67,9 @@ export interface SpawnPolicy {
 }
 
 export interface SpawnTargets {
-  /** Every configured agent. */
+  /** Every configured agent. Children of its own an agent may always start. */
   readonly everyone: boolean;
   readonly named: readonly string[];
-  /** Whether the agent may be started by its own id. */
-  readonly self: boolean;
   readonly certain: boolean;
   readonly because: Because;
 }
@@ -91,17 +89,17 @@ export function readSpawnPolicy(config: Place, behaviour: Behaviour): SpawnPolic
       const own = agent && at(agent, "subagents", "allowAgents");
       const places = [own, behaviour.spawnDefaults ? member(common, "allowAgents") : undefined].filter((place) => place !== undefined);
       const place = places.find(({ node, unknown }) => node !== undefined || unknown !== undefined);
-      return place ? readTargets(place, behaviour) : onlySelf(places[0] ?? member(common, "allowAgents"), behaviour);
+      return place ? readTargets(place) : onlySelf(places[0] ?? member(common, "allowAgents"), behaviour);
     },
   };
 }
 
 function onlySelf(place: Place, behaviour: Behaviour): SpawnTargets {
   const because = { layer: `default of ${behaviour.release}`, says: "an agent may only start children of its own", read: readAny(place) };
-  return { everyone: false, named: [], self: true, certain: true, because };
+  return { everyone: false, named: [], certain: true, because };
 }
 
-function readTargets(place: Place, behaviour: Behaviour): SpawnTargets {
+function readTargets(place: Place): SpawnTargets {
   const reads = elementsOf(place).map(readString);
   const names = reads.flatMap((read) => (read.state === "set" ? [read.value.trim()] : []));
   const everyone = names.includes("*");
@@ -109,7 +107,7 @@ function readTargets(place: Place, behaviour: Behaviour): SpawnTargets {
   const certain = place.unknown === undefined && names.length === reads.length;
   const says = everyone ? "allowAgents names everyone" : `allowAgents names ${named.join(", ") || "nobody"}`;
   const layer = place.path.includes("defaults") ? "agents.defaults.subagents" : "subagents (agent)";
-  return { everyone, named, self: everyone || behaviour.spawnSelfByName, certain, because: { layer, says, read: readAny(place) } };
+  return { everyone, named, certain, because: { layer, says, read: readAny(place) } };
 }
 
 function settingOf<Value>(

@@ -37,12 +37,13 @@ export function reachedGrants(context: ReachContext, own: readonly (readonly Gra
   for (const { goal, sources } of classesOf(own)) {
     const mask = context.rows.find(({ capability }) => capability === goal.capability)?.mask ?? noTools;
     const trust: Trust = goal.certain ? "certain" : "possible";
+    const seekers = own.flatMap((grants, agent) => (grants.some((grant) => isAsGood(grant, goal)) ? [] : [agent]));
+    if (seekers.length === 0) continue;
     const next = walkBack(context, sources, mask, trust);
-    own.forEach((grants, agent) => {
-      if (grants.some((grant) => isAsGood(grant, goal))) return;
+    for (const agent of seekers) {
       const reached = wayOf(next, sources, agent);
       if (reached) gained[agent]?.push(grantOf(context, own, agent, reached, goal, trust));
-    });
+    }
   }
   return gained.map(withoutCovered);
 }

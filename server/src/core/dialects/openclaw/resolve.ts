@@ -13,11 +13,11 @@ import { capabilityRows, ownGrantsOf, readServices, withoutExec, type SessionFac
 import { reachedGrants } from "./reach.ts";
 import { buildReachGraph, messageTargets, sessionKinds, spawnTargets, type ReachGraph } from "./reach-graph.ts";
 import { readMessagePolicy, readSpawnPolicy, type MessagePolicy } from "./reach-policy.ts";
-import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
+import { behaviour as behaviourOf } from "./releases.ts";
 import { readRoster, type RosterAgent } from "./roster.ts";
 import { resolveSandbox, sandboxingOf, type Sandbox, type Sandboxing } from "./sandbox.ts";
-import type { PolicyContext } from "./tool-layers.ts";
-import { hasOwnToolSettings, resolveTools, type AgentTools } from "./tool-policy.ts";
+import { policyContext, says, type PolicyContext } from "./tool-layers.ts";
+import { hasOwnToolSettings, resolveTools, type AgentTools, type SessionTools } from "./tool-policy.ts";
 
 export interface ResolvedAgents {
   readonly agents: readonly Agent[];
@@ -29,7 +29,7 @@ export interface ResolvedAgents {
 export function resolveAgents(config: Place, approvals: ApprovalsDocument, release: string): ResolvedAgents {
   const behaviour = behaviourOf(release);
   const catalogue = catalogueOf(release);
-  const context: PolicyContext = { config, catalogue, behaviour };
+  const context = policyContext(config, catalogue, behaviour);
   const roster = readRoster(config, behaviour);
   const settings = shareSettings(context);
   const names = nameMasks(catalogue);
@@ -77,18 +77,16 @@ interface Settings {
 }
 
 function shareSettings(context: PolicyContext): (entry: Place | undefined) => Settings {
-  const { config, behaviour } = context;
-  const read = (entry: Place | undefined): Settings => {
+  const { config, behaviour, once } = context;
+  const readSandbox = (entry: Place | undefined) => {
     const sandbox = resolveSandbox(config, entry, behaviour);
-    return {
-      entry,
-      sandbox,
-      sandboxings: sessionKinds.map((kind) => sandboxingOf(sandbox, kind, config, behaviour)),
-      tools: resolveTools(context, entry, sandbox),
-    };
+    return { sandbox, sandboxings: sessionKinds.map((kind) => sandboxingOf(sandbox, kind, config, behaviour)) };
   };
-  let common: Settings | undefined;
-  return (entry) => (entry && hasOwnToolSettings(entry) ? read(entry) : (common ??= read(undefined)));
+  const read = (entry: Place | undefined): Settings => {
+    const boxes = says(entry, "sandbox") ? readSandbox(entry) : once("sandbox", () => readSandbox(undefined));
+    return { entry, ...boxes, tools: resolveTools(context, entry, boxes.sandbox) };
+  };
+  return (entry) => (entry && hasOwnToolSettings(entry) ? read(entry) : once("settings", () => read(undefined)));
 }
 
 interface ResolvedSessions {
@@ -105,15 +103,18 @@ function resolveSessions(
   settings: Settings,
   names: (mask: Mask) => readonly string[],
 ): ResolvedSessions {
-  const { config, catalogue, behaviour } = context;
-  const exec = execOf(config, approvals, behaviour, agent.id, settings.entry);
+  const { catalogue } = context;
+  const exec = execOf(context, approvals, agent);
   const shell = catalogue.tool("exec");
+  const gone = new Map<SessionTools, Session["exec"]>();
   const facts = sessionKinds.map((kind, index): SessionFacts => {
     const sandboxed = settings.sandboxings[index]?.value;
     const tools = settings.tools(kind, sandboxed);
     const policy = exec(sandboxed ?? true);
-    const isGone = (tools.passing.maybe & shell) === noTools;
-    return { kind, sandboxed, tools, exec: isGone ? withoutExec(policy, tools) : policy };
+    if ((tools.passing.maybe & shell) !== noTools) return { kind, sandboxed, tools, exec: policy };
+    const none = gone.get(tools) ?? withoutExec(policy, tools);
+    gone.set(tools, none);
+    return { kind, sandboxed, tools, exec: none };
   });
   const sessions = facts.map(({ kind, sandboxed, tools, exec: policy }, index): Session => {
     const isKnown = sandboxed !== undefined && tools.passing.sure === tools.passing.maybe;
@@ -129,15 +130,14 @@ function resolveSessions(
   return { agent, sandbox: settings.sandbox, facts, sessions };
 }
 
-/** The exec policy by whether the session is sandboxed: nothing else about a session changes it. */
-function execOf(config: Place, approvals: ApprovalsDocument, behaviour: Behaviour, agentId: string, agent: Place | undefined) {
-  const known = new Map<boolean, Session["exec"]>();
-  return (sandboxed: boolean): Session["exec"] => {
-    const policy =
-      known.get(sandboxed) ?? resolveExecPolicy({ config, agentId, agent, approvals, behaviour, session: { kind: "main", sandboxed } });
-    known.set(sandboxed, policy);
-    return policy;
-  };
+/** The exec policy by whether the session is sandboxed: nothing else about a session changes it. Shared by agents neither file names. */
+function execOf({ config, behaviour, once }: PolicyContext, approvals: ApprovalsDocument, { id, entry }: RosterAgent) {
+  const isOwn = approvals.agents.has(id) || says(entry, "tools", "exec");
+  const agent = isOwn ? entry : undefined;
+  return (sandboxed: boolean): Session["exec"] =>
+    once(`exec ${sandboxed} ${isOwn ? id : ""}`, () =>
+      resolveExecPolicy({ config, agentId: id, agent, approvals, behaviour, session: { kind: "main", sandboxed } }),
+    );
 }
 
 /** Names of the release's own tools in a mask, each mask once. */

@@ -3,13 +3,16 @@
  * Knows how each is read and what it lets through. What kind of session runs in a sandbox is decided elsewhere.
  */
 import type { SessionKind } from "../../grants/grant.ts";
-import { at, member, membersOf, readBoolean, readNumber, type Place } from "../../reader.ts";
+import { at, member, membersOf, readBoolean, readNumber, readWord, type Place } from "../../reader.ts";
 import { matchesPattern, noTools, type Mask } from "./catalogue.ts";
-import { listLayer, policyLayer, unknownLayer, type Layer, type PolicyContext } from "./tool-layers.ts";
+import { listLayer, policyLayer, says, unknownLayer, type Layer, type PolicyContext } from "./tool-layers.ts";
 import { isBlank, join, ownList, readToolList, type ToolList } from "./tool-lists.ts";
 
 /** The layer of the chats a group session can belong to; nothing where some chat adds no limit. */
-export function groupLayer(context: PolicyContext, built: Mask): Layer | undefined {
+function groupLayer(context: PolicyContext, built: Mask): Layer | undefined {
+  // A group that shares the main session is no longer told apart from it, and its own policy is not asked.
+  const scope = readWord(at(context.config, "session", "groupScope"), ["main", "per-group"]);
+  if (context.behaviour.groupScope && scope.state === "set" && scope.value === "main") return undefined;
   const policies = chatPolicies(member(context.config, "channels"));
   if (policies === undefined) return undefined;
   const layers = policies.map((place) => listLayer(context, chatLayer, place, built));
@@ -80,7 +83,7 @@ function widest(layers: readonly Layer[]): Layer {
 }
 
 /** What holds for a sender no key names: the agent's `*` entry, or else the global one. */
-export function senderLayer(context: PolicyContext, agent: Place | undefined, built: Mask): Layer | undefined {
+function senderLayer(context: PolicyContext, agent: Place | undefined, built: Mask): Layer | undefined {
   if (!context.behaviour.toolsBySender) return undefined;
   const places = [agent && member(agent, "tools"), member(context.config, "tools")].filter((place) => place !== undefined);
   for (const place of places) {
@@ -100,7 +103,7 @@ export function senderLayer(context: PolicyContext, agent: Place | undefined, bu
 }
 
 /** The tool list of the sandbox: each part from the agent, from the global block, or the program's own. */
-export function sandboxLayer(context: PolicyContext, agent: Place | undefined): Layer {
+function sandboxLayer(context: PolicyContext, agent: Place | undefined): Layer {
   const { catalogue, behaviour, config } = context;
   const global = at(config, "tools", "sandbox", "tools");
   const own = agent && at(agent, "tools", "sandbox", "tools");
@@ -147,7 +150,7 @@ function namesImage(entry: string): boolean {
 }
 
 /** What a child is denied, at the first level below the agent. */
-export function childLayer(context: PolicyContext): Layer {
+function childLayer(context: PolicyContext): Layer {
   const { catalogue, behaviour, config } = context;
   const tools = at(config, "tools", "subagents", "tools");
   const allow = readToolList(member(tools, "allow"));
@@ -162,7 +165,7 @@ export function childLayer(context: PolicyContext): Layer {
   return behaviour.childReallow && (allow.isOpen || also.isOpen) ? mayPass(context, layer) : layer;
 }
 
-/** Which sessions a kind of session brings layers of its own for. */
+/** The layers a kind of session brings. What does not depend on the agent is worked out once. */
 export function sessionLayers(
   context: PolicyContext,
   agent: Place | undefined,
@@ -170,11 +173,15 @@ export function sessionLayers(
   sandboxed: boolean,
   built: Mask,
 ): readonly Layer[] {
+  const { once } = context;
+  const sandbox = () =>
+    says(agent, "tools", "sandbox") ? sandboxLayer(context, agent) : once("sandbox tools", () => sandboxLayer(context, undefined));
+  const sender = () => senderLayer(context, undefined, built);
   const layers = [
-    kind === "group" ? groupLayer(context, built) : undefined,
-    senderLayer(context, agent, built),
-    sandboxed ? sandboxLayer(context, agent) : undefined,
-    kind === "subagent" ? childLayer(context) : undefined,
+    kind === "group" ? once(`group ${built}`, () => groupLayer(context, built)) : undefined,
+    says(agent, "tools", "toolsBySender") ? senderLayer(context, agent, built) : once(`sender ${built}`, sender),
+    sandboxed ? sandbox() : undefined,
+    kind === "subagent" ? once("child", () => childLayer(context)) : undefined,
   ];
   return layers.filter((layer) => layer !== undefined);
 }

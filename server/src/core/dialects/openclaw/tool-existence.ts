@@ -27,8 +27,9 @@ export function existenceLayers(context: PolicyContext, agent: Place | undefined
  * releases, groups other than `group:plugins` never do.
  */
 export function namingLayer({ catalogue, behaviour }: PolicyContext, layers: readonly Layer[]): Layer | undefined {
+  if (behaviour.pluginToolsNeed === "nothing") return undefined;
   const lists = layers.flatMap(({ brings }) => (brings === undefined ? [] : [brings]));
-  if (behaviour.pluginToolsNeed === "nothing" || lists.length === 0) return undefined;
+  if (lists.length === 0) return undefined;
   const missing = catalogue.ofPlugins & ~lists.reduce((mask, brings) => mask | brings, noTools);
   if (missing === noTools) return undefined;
   const first = layers.find(({ brings }) => brings !== undefined);

@@ -40,6 +40,25 @@ export interface PolicyContext {
   readonly config: Place;
   readonly catalogue: Catalogue;
   readonly behaviour: Behaviour;
+  /** Works something out that is the same for all agents, at most once under a name. */
+  readonly once: <Value>(name: string, work: () => Value) => Value;
+}
+
+/** Reading a config begins here; what `once` has worked out lives as long as the context. */
+export function policyContext(config: Place, catalogue: Catalogue, behaviour: Behaviour): PolicyContext {
+  const known = new Map<string, unknown>();
+  const once = <Value>(name: string, work: () => Value): Value => {
+    if (!known.has(name)) known.set(name, work());
+    return known.get(name) as Value;
+  };
+  return { config, catalogue, behaviour, once };
+}
+
+/** True when something stands, or may stand, below one of an entry's own keys. */
+export function says(entry: Place | undefined, ...keys: string[]): boolean {
+  if (!entry) return false;
+  const place = at(entry, ...keys);
+  return place.node !== undefined || place.unknown !== undefined;
 }
 
 /** The layers that hold for an agent in every session. */
@@ -52,7 +71,10 @@ export function agentLayers(context: PolicyContext, agent: Place | undefined, bu
   const globalChoice = providerPolicies(global, model, behaviour);
   const ownChoice = own && providerPolicies(own, model, behaviour);
   layers.push(providerProfileLayer(context, ownChoice, globalChoice));
-  layers.push(listLayer(context, "tools", global, built), ...choiceLayers(context, "tools.byProvider", globalChoice, built));
+  layers.push(
+    context.once(`tools ${built}`, () => listLayer(context, "tools", global, built)),
+    ...choiceLayers(context, "tools.byProvider", globalChoice, built),
+  );
   if (own) layers.push(listLayer(context, "tools (agent)", own, built));
   if (ownChoice) layers.push(...choiceLayers(context, "tools.byProvider (agent)", ownChoice, built));
   return layers.filter((layer) => layer !== undefined);
@@ -70,13 +92,25 @@ export function policyLayer(context: PolicyContext, name: string, policy: ToolPo
   const { catalogue, behaviour } = context;
   const isDropped = built !== undefined && behaviour.unknownOnlyAllowList === "everything" && namesNoCore(catalogue, policy, built);
   const effective = isDropped ? { ...policy, allow: { ...policy.allow, isSet: false } } : policy;
+  const { sure, maybe } = pass(catalogue, effective, behaviour.applyPatchComesWith);
+  // Plugins are asked for their tools with every deny list in hand, and patterns then mean the plugins' own ids as well.
+  const blocks = (entry: ToolEntry): Mask => (behaviour.pluginToolsNeed === "nothing" ? noTools : catalogue.blockedPluginTools(entry.name));
+  const blocked = policy.deny.entries.reduce((mask, entry) => mask | blocks(entry), noTools);
   return {
     name,
-    passing: pass(catalogue, effective, behaviour.applyPatchComesWith),
+    passing: { sure: sure & ~blocked, maybe: maybe & ~blocked },
     brings: broughtBy(context, policy.allow),
     because(tool) {
-      const dropped = { layer: name, says: "allows only names of no core tool, so the list is dropped", read: policy.allow.read };
-      return becauseOf(catalogue, name, effective, tool) ?? (isDropped ? dropped : undefined);
+      const blocking = policy.deny.entries.find((entry) => (blocks(entry) & catalogue.tool(tool)) !== noTools);
+      const because = becauseOf(catalogue, name, effective, tool);
+      if (blocking && because?.read !== blocking.read)
+        return { layer: name, says: `denies "${blocking.name}", which means the plugin of "${tool}"`, read: blocking.read };
+      return (
+        because ??
+        (isDropped
+          ? { layer: name, says: "allows only names of no core tool, so the list is dropped", read: policy.allow.read }
+          : undefined)
+      );
     },
   };
 }
@@ -145,10 +179,16 @@ function chosenProfile(
     const read = readWord(member(place, "profile"), profileWords);
     if (read.state === "unset") continue;
     if (read.state === "unknown") return unknownLayer(context.catalogue, layer, read);
-    if (read.value === "full") return undefined;
+    if (read.value === "full") return fullProfile(context.catalogue, layer, read);
     return profileOf(context, layer, read.value, read, more, isOpen);
   }
   return undefined;
+}
+
+/** Lets everything through, the tools of plugins included. */
+function fullProfile(catalogue: Catalogue, layer: string, read: Read<unknown>): Layer {
+  const everything = { sure: catalogue.all, maybe: catalogue.all };
+  return { name: layer, passing: everything, brings: catalogue.ofPlugins, because: () => ({ layer, says: 'profile is "full"', read }) };
 }
 
 function profileOf(

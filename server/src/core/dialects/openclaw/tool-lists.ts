@@ -18,6 +18,7 @@ export interface Passing {
 export interface ToolList {
   /** The list, or the place where it would be written. */
   readonly read: Read<unknown>;
+  /** Whether it counts as a list; one that was read but narrows nothing does not. */
   readonly isSet: boolean;
   /** The names that are known, with their places where a config wrote them. */
   readonly entries: readonly ToolEntry[];
@@ -52,8 +53,8 @@ export function ownList(names: readonly string[], read: Read<unknown>): ToolList
 export function readToolPolicy(place: Place): ToolPolicy {
   const allow = readToolList(member(place, "allow"));
   const also = readToolList(member(place, "alsoAllow"));
-  const isEmpty = allow.entries.length === 0 && !allow.isOpen;
-  return { allow: isEmpty ? allow : join(allow, also), deny: readToolList(member(place, "deny")) };
+  const narrows = allow.entries.length > 0 || allow.isOpen;
+  return { allow: { ...join(allow, also), isSet: narrows }, deny: readToolList(member(place, "deny")) };
 }
 
 /** Both lists as one, with the first one's place. */

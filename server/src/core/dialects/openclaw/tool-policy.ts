@@ -3,14 +3,14 @@
  * Puts the layers together; how one layer is read is not known here.
  */
 import type { Because, SessionKind } from "../../grants/grant.ts";
-import { at, member, type Place } from "../../reader.ts";
+import { at, type Place } from "../../reader.ts";
 import type { UnsetRead } from "../../read.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import { modelOf } from "./model.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { sessionLayers } from "./session-layers.ts";
 import { existenceLayers, namingLayer, readOnlyLayer } from "./tool-existence.ts";
-import { agentLayers, type Layer, type PolicyContext } from "./tool-layers.ts";
+import { agentLayers, says, type Layer, type PolicyContext } from "./tool-layers.ts";
 import type { Passing } from "./tool-lists.ts";
 
 /** The tools of one kind of session. `passing.sure` are there; those in `passing.maybe` besides may be, depending on what is not known. */
@@ -30,18 +30,20 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
   const { catalogue } = context;
   const missing = existenceLayers(context, agent, modelOf(context.config, agent, context.behaviour));
   const built = missing.reduce((mask, { passing }) => mask & passing.maybe, catalogue.all);
-  const standing = agentLayers(context, agent, built);
-  const known = new Map<string, SessionTools>();
+  // Early releases judge an allow list by which of its names exist, and those can differ from session to session.
+  const standing = remember((here: Mask) => agentLayers(context, agent, here));
   const work = (kind: SessionKind, sandboxed: boolean): SessionTools => {
-    const layers = [...standing, ...sessionLayers(context, agent, kind, sandboxed, built)];
-    const naming = namingLayer(context, layers);
     const readOnly = sandboxed ? readOnlyOf(context, sandbox) : undefined;
+    const here = readOnly ? built & readOnly.passing.maybe : built;
+    const layers = [...standing(here), ...sessionLayers(context, agent, kind, sandboxed, here)];
+    const naming = namingLayer(context, layers);
     return combine(
       context,
       agent,
       [...missing, ...layers, naming, readOnly].filter((layer) => layer !== undefined),
     );
   };
+  const known = new Map<string, SessionTools>();
   const tools: AgentTools = (kind, sandboxed) => {
     // All other kinds share their layers.
     const key = `${kind === "group" || kind === "subagent" ? kind : "other"} ${sandboxed}`;
@@ -52,12 +54,21 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
   return tools;
 }
 
-function combine({ catalogue, config, behaviour }: PolicyContext, agent: Place | undefined, layers: readonly Layer[]): SessionTools {
+function remember<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? work(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function combine({ catalogue, config, behaviour, once }: PolicyContext, agent: Place | undefined, layers: readonly Layer[]): SessionTools {
   const and = (pick: (passing: Passing) => Mask): Mask => layers.reduce((mask, { passing }) => mask & pick(passing), catalogue.all);
   const passing = { sure: and(({ sure }) => sure), maybe: and(({ maybe }) => maybe) };
   return {
     passing,
-    ownerOnly: ownersOnly(catalogue) & passing.maybe,
+    ownerOnly: once("owners", () => ownersOnly(catalogue)) & passing.maybe,
     explain(tool) {
       const bit = catalogue.tool(tool);
       const removing =
@@ -94,10 +105,7 @@ function readOnlyOf(context: PolicyContext, { workspaceAccess }: Sandbox): Layer
   return workspaceAccess.value === undefined ? readOnlyLayer(context, workspaceAccess.because, false) : undefined;
 }
 
-/** True when the agent's own entry can change nothing about its tools, so that it shares the tools of every other such agent. */
+/** False when the agent's own entry can change nothing about its tools, so that it shares those of every other such agent. */
 export function hasOwnToolSettings(agent: Place): boolean {
-  return ["tools", "model", "memorySearch", "memory", "sandbox"].some((key) => {
-    const place = member(agent, key);
-    return place.node !== undefined || place.unknown !== undefined;
-  });
+  return ["tools", "model", "memorySearch", "memory", "sandbox"].some((key) => says(agent, key));
 }

@@ -39,8 +39,6 @@ export interface ToolBehaviour {
   readonly spawnFromSandbox: "anyone" | "sandboxed";
   /** Whether `agents.defaults.subagents.allowAgents` exists. */
   readonly spawnDefaults: boolean;
-  /** Whether an agent may be started by its own id when `allowAgents` is written and does not name it. */
-  readonly spawnSelfByName: boolean;
   /** `tools.sessions.visibility` when nobody wrote it. */
   readonly unsetSessionVisibility: "tree" | "agent" | "all";
   /** `tools.agentToAgent.enabled` when nobody wrote it. */
@@ -72,7 +70,6 @@ export const firstToolBehaviour: ToolBehaviour = {
   unsetSpawnDepth: 1,
   spawnFromSandbox: "anyone",
   spawnDefaults: false,
-  spawnSelfByName: true,
   unsetSessionVisibility: "tree",
   unsetAgentToAgent: false,
   groupScope: false,
@@ -158,13 +155,6 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "the model used when none is configured",
     source: "constant read in 2026.4.22 and 2026.4.23, run in 2026.6.1",
     values: { unsetModel: "openai/gpt-5.5" },
-  },
-  {
-    id: "spawn-self",
-    since: "2026.4.26",
-    what: "an allowAgents list that does not name the agent itself also refuses it by its own id",
-    source: "spawn read in 2026.4.25 and 2026.4.26, run in 2026.2.17 and 2026.6.1",
-    values: { spawnSelfByName: false },
   },
   {
     id: "profile-blocks-end",
