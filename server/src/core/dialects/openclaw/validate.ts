@@ -58,10 +58,26 @@ export function validateConfig(root: Node, release: TargetRelease, schemas: Sche
     neighbour: neighbour(schemas, release),
   });
   const confidence = release.version === release.schema ? "high" : "medium";
+  const isKnown = isBetweenSchemas(release);
   return [
-    ...problems.map((problem) => toFinding({ ...problem, message: problem.message + hint(problem) }, "error", confidence)),
+    ...problems.map((problem) => {
+      const message = problem.message + hint(problem);
+      if (isKnown || !isNewsOfAnotherRelease(problem)) return toFinding({ ...problem, message }, "error", confidence);
+      return toFinding({ ...problem, message: `${message} (as far as OpenClaw ${release.schema} goes)` }, "warning", "low");
+    }),
     ...complaints.map((complaint) => toFinding(complaint, complaint.unless ? "warning" : "error", complaint.unless ? "low" : confidence)),
   ];
+}
+
+/** False for a release before or after all whose schemas we have. */
+function isBetweenSchemas({ version }: TargetRelease): boolean {
+  const [oldest, newest] = [supportedReleases[0], supportedReleases.at(-1) ?? supportedReleases[0]];
+  return compareReleases(version, oldest) >= 0 && compareReleases(version, newest) <= 0;
+}
+
+/** Keys and words come and go from release to release; types hardly ever do. */
+function isNewsOfAnotherRelease({ code }: ShapeProblem): boolean {
+  return code === "unknown-key" || code === "not-allowed" || code === "bad-key";
 }
 
 /** For a release between two whose schemas we have: the one after it. */
