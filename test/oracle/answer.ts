@@ -11,18 +11,19 @@ export interface Question {
    * How the approvals document got there. `file`: it lies next to the config; `row`: stored as it is in the database (from 2026.8.1);
    * `set`: taken in by `openclaw approvals set`, which drops what it does not know. Default: where the release keeps it.
    */
-  readonly approvalsAs?: "file" | "row" | "set";
+  readonly approvalsAs?: "file" | "row" | "set" | undefined;
   /** Other files next to the config, for `$include`. */
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** The person who writes in a direct message or group. */
+  /** Who writes in a direct message or group; a stranger no config names when omitted. */
   readonly sender?: {
     readonly senderId?: string;
     readonly senderUsername?: string;
     readonly senderName?: string;
     readonly senderE164?: string;
   };
-  readonly group?: string;
+  /** Ids of the group chats to ask about; one nobody names when omitted. */
+  readonly groups?: readonly string[];
   /** Commands to put to the exec tool of every session asked about. */
   readonly commands?: readonly string[];
   /** The kinds of session to ask about; all when omitted. */
@@ -89,6 +90,8 @@ export interface SandboxAnswer {
 
 export interface SessionAnswer {
   readonly kind: SessionKind;
+  /** The group chat, where the question named some. */
+  readonly group?: string;
   readonly sandboxed: boolean;
   /** Core tools that pass every layer of policy for an owner and that the release builds in this session, sorted. */
   readonly tools: readonly string[];

@@ -35,16 +35,21 @@ async function answerAgents(context, question, { config, attempt, restoreApprova
     const sandbox = await attempt(`sandbox of ${agent}`, () => sandboxOf(context, config, agent));
     const sessions = [];
     const remember = rememberAnswers();
-    for (const kind of question.kinds ?? sessionKinds) {
+    for (const { kind, group } of sessionsAskedFor(question)) {
       const about = (what, body) => attempt(`${what} of ${agent} in ${kind}`, body);
       const session = await about("session", () =>
-        answerSession(context, question, { config, agents, agent, kind, attempt: about, restoreApprovals, remember }),
+        answerSession(context, question, { config, agents, agent, kind, group, attempt: about, restoreApprovals, remember }),
       );
       if (session) sessions.push(session);
     }
     answers.push({ id: agent, sandbox, sessions });
   }
   return answers;
+}
+
+/** A group session once for each group the question names. */
+function sessionsAskedFor({ kinds = sessionKinds, groups = [undefined] }) {
+  return kinds.flatMap((kind) => (kind === "group" ? groups.map((group) => ({ kind, group })) : [{ kind }]));
 }
 
 function sandboxOf({ found }, config, agent) {

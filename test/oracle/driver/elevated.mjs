@@ -19,7 +19,7 @@ export async function elevatedOf(context, { config, agent, sender, execDefaults 
   return { ...answer, probe: await callExecTool(context, { ...execDefaults, elevated, messageProvider: channel }, "id -u") };
 }
 
-function senderContext({ senderId = "1001", senderUsername, senderName, senderE164 } = {}) {
+function senderContext({ senderId = "7777", senderUsername, senderName, senderE164 } = {}) {
   return {
     ...{
       Provider: channel,

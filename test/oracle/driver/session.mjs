@@ -20,9 +20,9 @@ export function rememberAnswers() {
   };
 }
 
-export async function answerSession(context, question, { config, agents, agent, kind, attempt, restoreApprovals, remember }) {
+export async function answerSession(context, question, { config, agents, agent, kind, group, attempt, restoreApprovals, remember }) {
   const { found, catalogue } = context;
-  const { sender, group, commands = [] } = question;
+  const { sender, commands = [] } = question;
   const session = describeSession({ found, config, agent, kind, sender, group });
   const { sandboxed } = found.resolveSandboxRuntimeStatus({ cfg: config, agentId: agent, sessionKey: session.key });
   const wire = (isOwner) => wireSession(context, { config, agent, session, sandboxed, isOwner });
@@ -30,7 +30,7 @@ export async function answerSession(context, question, { config, agents, agent, 
     survivingTools(catalogue, heard, await pluginToolFilter(context, { config, lists: heard.pluginLists }), probe);
   const wired = await wire(true);
   const { tools, notBuilt, probes } = await survivors(wired);
-  const answer = { kind, sandboxed, tools, pluginTools: probes.length > 0 };
+  const answer = { kind, ...(group ? { group } : {}), sandboxed, tools, pluginTools: probes.length > 0 };
   if (notBuilt.length > 0) answer.notBuilt = notBuilt;
   if (found.GATEWAY_OWNER_ONLY_CORE_TOOLS) {
     const left = (await survivors(await wire(false))).tools;

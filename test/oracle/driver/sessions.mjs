@@ -6,10 +6,11 @@
 export const sessionKinds = ["main", "dm", "group", "cron", "hook", "subagent"];
 
 const channel = "telegram";
-const ids = { group: "-1001", sender: "1001", run: "00000000-0000-4000-8000-000000000001" };
+const ids = { group: "-9999", sender: "7777", run: "00000000-0000-4000-8000-000000000001" };
 
 /**
- * @returns {{ key: string, options: Record<string, unknown> }} the session's key and what the runner would hand to the tool builder with it.
+ * @returns {{ key: string, runKey?: string, options: Record<string, unknown> }} the key policy is looked up by, the session's own key where that is
+ *   another one, and what the runner would hand to the tool builder besides.
  * The stranger in `dm` and `group` may be named by the case (`sender`, `group`), because toolsBySender rules look at it.
  */
 export function describeSession({ found, config, agent, kind, sender, group }) {
@@ -24,11 +25,13 @@ export function describeSession({ found, config, agent, kind, sender, group }) {
   switch (kind) {
     case "main":
       return { key: found.resolveAgentMainSessionKey({ cfg: config, agentId: agent }), options: {} };
-    case "dm":
-      return { key: peer("direct", person.senderId), options: { ...chat, ...person } };
+    case "dm": {
+      const key = peer("direct", person.senderId);
+      return { ...policyKeyOf({ found, config, agent, key, person }), options: { ...chat, chatType: "direct", ...person } };
+    }
     case "group": {
       const groupId = group ?? ids.group;
-      return { key: peer("group", groupId), options: { ...chat, ...person, groupId } };
+      return { key: peer("group", groupId), options: { ...chat, chatType: "group", ...person, groupId } };
     }
     case "cron":
       return { key: `agent:${agent}:cron:${ids.run}`, options: { trigger: "cron" } };
@@ -38,6 +41,16 @@ export function describeSession({ found, config, agent, kind, sender, group }) {
       return { key: `agent:${agent}:subagent:${ids.run}`, options: {} };
   }
   throw new Error(`unknown session kind ${kind}`);
+}
+
+/** Later releases look policy up by a key of the person's own, also where all direct messages share the main session. */
+function policyKeyOf({ found, config, agent, key, person }) {
+  const ctx = {
+    ...{ Provider: channel, Surface: channel, OriginatingChannel: channel, ChatType: "direct", AccountId: "default" },
+    ...{ SenderId: person.senderId, SenderUsername: person.senderUsername, SenderE164: person.senderE164 },
+  };
+  const policyKey = found.resolveRuntimePolicySessionKey?.({ cfg: config, ctx, agentId: agent, sessionKey: key }) ?? key;
+  return policyKey === key ? { key } : { key: policyKey, runKey: key };
 }
 
 /** The model an agent runs with, as the release itself picks it: provider policies depend on it. */

@@ -31,25 +31,26 @@ const conditional = ["ls", "read", "write", "edit", "apply_patch", "exec", "proc
  * @param heard what `wiring.mjs` heard.
  * @param isPluginToolBuilt see `plugin-tools.mjs`.
  * @param probe names of made-up tools that stand for any plugin's.
- * @returns {{ tools: string[], notBuilt: string[], probes: string[] }} the names that pass every step, sorted; of those, which the release does not
- *   build in this session; and the surviving probes.
+ * @returns {{ tools: string[], notBuilt: string[], probes: string[] }} the names that pass every step, sorted; names that would pass, but the
+ *   release does not build in this session; and the surviving probes.
  */
 export function survivingTools(catalogue, heard, isPluginToolBuilt, probe) {
-  const passing = passPolicy(catalogue, heard, probe);
   const isBuilt = (name) => {
     if (conditional.includes(name)) return heard.built.includes(name);
     return !catalogue.pluginOf[name] || isPluginToolBuilt(name);
   };
-  const core = passing.filter((name) => !probe.includes(name));
+  // Early releases judge a list by which of its names exist, so policy must meet just the tools that are built.
+  const passing = passPolicy(catalogue, heard, catalogue.names.filter(isBuilt), probe);
+  const absent = catalogue.names.filter((name) => !isBuilt(name));
   return {
-    tools: core.filter(isBuilt),
-    notBuilt: core.filter((name) => !isBuilt(name)),
+    tools: passing.filter((name) => !probe.includes(name)),
+    notBuilt: absent.length === 0 ? [] : passPolicy(catalogue, heard, absent, probe).filter((name) => !probe.includes(name)),
     probes: passing.filter((name) => probe.includes(name)),
   };
 }
 
-function passPolicy(catalogue, { steps, applyPipeline }, probe) {
-  const tools = [...catalogue.names, ...probe].map((name) => ({ name }));
+function passPolicy(catalogue, { steps, applyPipeline }, names, probe) {
+  const tools = [...names, ...probe].map((name) => ({ name }));
   const toolMeta = ({ name }) => {
     const pluginId = probe.includes(name) ? "oracle-probe" : catalogue.pluginOf[name];
     return pluginId ? { pluginId } : undefined;

@@ -11,6 +11,7 @@ export const wantedNames = [
   // session keys
   "resolveAgentMainSessionKey",
   "buildAgentPeerSessionKey",
+  "resolveRuntimePolicySessionKey",
   // tools
   "createOpenClawCodingTools",
   "CORE_TOOL_DEFINITIONS",

@@ -20,6 +20,7 @@ export async function wireSession(context, { config, agent, session, sandboxed, 
     ...{ config, agentId: agent, sessionKey: session.key, workspaceDir: home.work, agentDir: home.work },
     ...modelOf({ found, config, agent }),
     ...session.options,
+    ...(session.runKey ? { runSessionKey: session.runKey } : {}),
     senderIsOwner: isOwner,
     ...(sandboxed ? { sandbox: pretendSandbox(context, config, agent) } : {}),
     toolConstructionPlan: {

@@ -3,22 +3,24 @@ import type { SessionKind } from "../../../server/src/core/grants/grant.ts";
 import { A, B, C, type ByRelease, type Expectation, type WorkedExample } from "./example.ts";
 
 const nonMain = { defaults: { sandbox: { mode: "non-main" } } };
-const kinds: readonly (readonly [kind: SessionKind, dmScope: string, sandboxed: boolean])[] = [
-  ["main", "main", false],
-  ["dm", "main", false],
-  ["dm", "per-peer", true],
-  ["dm", "per-channel-peer", true],
-  ["group", "main", true],
-  ["cron", "main", true],
-  ["hook", "main", true],
-  ["subagent", "main", true],
+const yes: ByRelease<Expectation> = { all: { sandboxed: true } };
+const kinds: readonly (readonly [kind: SessionKind, dmScope: string, expect: ByRelease<Expectation>])[] = [
+  ["main", "main", { all: { sandboxed: false } }],
+  // Later releases look the sandbox up by the person who writes, also where all direct messages share the main session.
+  ["dm", "main", { ...yes, [A]: { sandboxed: false } }],
+  ["dm", "per-peer", yes],
+  ["dm", "per-channel-peer", yes],
+  ["group", "main", yes],
+  ["cron", "main", yes],
+  ["hook", "main", yes],
+  ["subagent", "main", yes],
 ];
-const sandboxes = kinds.map(([kind, dmScope, sandboxed], index): WorkedExample => ({
+const sandboxes = kinds.map(([kind, dmScope, expect], index): WorkedExample => ({
   name: `S${index + 1}`,
   says: `non-main and a ${kind} session with dmScope ${dmScope}`,
   config: { agents: nonMain, session: { dmScope } },
   kind,
-  expect: { all: { sandboxed } },
+  expect,
 }));
 
 const roster = [{ id: "a" }, { id: "b" }];

@@ -1,0 +1,184 @@
+/**
+ * Config sets at random, over the keys that decide what an agent may do: layers against each other, odd names, empty lists, wildcards, both files.
+ * Every record may lack every key, so that fast-check shrinks a case by leaving keys out.
+ */
+import fc from "fast-check";
+import { approvalsDocuments } from "./generate-approvals.ts";
+import { agentIds, lists, optional, strings } from "./generate-names.ts";
+import { withoutUnknownKeys } from "./known-keys.ts";
+import type { NeutralAgent, NeutralConfig, Release } from "./shape.ts";
+
+/** One generated case in neutral shape. */
+export interface GeneratedCase {
+  readonly config: NeutralConfig;
+  readonly approvals?: unknown;
+}
+
+/** Mostly valid for the release; now and then with a key it does not know. */
+export function cases(release: Release): fc.Arbitrary<GeneratedCase> {
+  const generated = fc.record({ config: configs(), approvals: approvalsDocuments() }, { requiredKeys: ["config"] });
+  const isStray = fc.integer({ min: 0, max: 39 }).map((roll) => roll === 0);
+  return fc.tuple(generated, isStray).map(([{ config, ...rest }, keepsUnknown]) => ({
+    config: keepsUnknown ? config : withoutUnknownKeys(config, release),
+    ...rest,
+  }));
+}
+
+function configs(): fc.Arbitrary<NeutralConfig> {
+  return optional({ tools: globalTools(), agents: agents(), session: sessions(), channels: channels() });
+}
+
+const profiles = fc.constantFrom("minimal", "coding", "messaging", "full");
+
+/** `allow` and `alsoAllow` together are refused, so seldom both. */
+function toolPolicies(): fc.Arbitrary<Record<string, unknown>> {
+  return fc.oneof(
+    { weight: 30, arbitrary: optional({ allow: lists, deny: lists }) },
+    { weight: 30, arbitrary: optional({ alsoAllow: lists, deny: lists }) },
+    { weight: 1, arbitrary: optional({ allow: lists, alsoAllow: lists, deny: lists }) },
+  );
+}
+
+const providerKeys = fc.constantFrom(
+  "openai",
+  "openai/gpt-5",
+  "anthropic",
+  "anthropic/claude-opus-4-6",
+  "OpenAI",
+  " openai ",
+  "gpt-5",
+  "openrouter",
+);
+const modelNames = fc.constantFrom("openai/gpt-5", "anthropic/claude-opus-4-6", "OpenAI/gpt-5", "openrouter/openai/gpt-5", "gpt-5");
+const models = fc.record({ primary: modelNames });
+
+function providerPolicies(): fc.Arbitrary<Record<string, unknown>> {
+  return fc.dictionary(
+    providerKeys,
+    fc.tuple(toolPolicies(), optional({ profile: profiles })).map(([policy, profile]) => ({ ...policy, ...profile })),
+    { maxKeys: 2 },
+  );
+}
+
+const senderKeys = fc.constantFrom(
+  "*",
+  "1001",
+  "id:1001",
+  "id:2002",
+  "channel:telegram:1001",
+  "username:bob",
+  "name:Bob",
+  "e164:+15550001001",
+  "@bob",
+);
+
+function senderPolicies(): fc.Arbitrary<Record<string, unknown>> {
+  return fc.dictionary(senderKeys, toolPolicies(), { maxKeys: 2 });
+}
+
+function execBlocks(): fc.Arbitrary<Record<string, unknown>> {
+  const common = {
+    host: fc.constantFrom("auto", "sandbox", "gateway", "gateway", "node"),
+    safeBins: strings("jq", "grep", "cat", "id", "bash"),
+    strictInlineEval: fc.boolean(),
+    applyPatch: optional({ enabled: fc.boolean(), workspaceOnly: fc.boolean(), allowModels: strings("gpt-5", "openai/gpt-5", "other") }),
+  };
+  const security = fc.constantFrom("deny", "allowlist", "full");
+  const ask = fc.constantFrom("off", "on-miss", "always");
+  const mode = fc.constantFrom("deny", "allowlist", "ask", "auto", "full");
+  return fc.oneof(
+    { weight: 50, arbitrary: optional({ ...common, security, ask }) },
+    { weight: 30, arbitrary: optional({ ...common, mode }) },
+    { weight: 1, arbitrary: optional({ ...common, mode, ask }) },
+  );
+}
+
+const elevatedSenders = strings("*", "1001", "2002", "id:1001", "username:bob", "@bob", "bob");
+const elevated = optional({ enabled: fc.boolean(), allowFrom: optional({ telegram: elevatedSenders, discord: elevatedSenders }) });
+
+/** What may stand under `tools` and under an agent's `tools`. */
+function commonTools(): fc.Arbitrary<Record<string, unknown>> {
+  const rest = optional({
+    profile: profiles,
+    byProvider: providerPolicies(),
+    toolsBySender: senderPolicies(),
+    exec: execBlocks(),
+    elevated,
+    sandbox: optional({ tools: toolPolicies() }),
+    fs: optional({ workspaceOnly: fc.boolean() }),
+  });
+  return fc.tuple(toolPolicies(), rest).map(([policy, others]) => ({ ...policy, ...others }));
+}
+
+function globalTools(): fc.Arbitrary<Record<string, unknown>> {
+  const globalOnly = optional({
+    agentToAgent: optional({
+      enabled: fc.boolean(),
+      allow: strings("a", "b", "*", "", "A", "a*", "main", "Ops", "o*s", " a ", ...agentIds),
+    }),
+    sessions: optional({ visibility: fc.constantFrom("self", "tree", "agent", "all", "all") }),
+    subagents: optional({ tools: toolPolicies() }),
+  });
+  return fc.tuple(commonTools(), globalOnly).map(([common, others]) => ({ ...common, ...others }));
+}
+
+function sandboxes(): fc.Arbitrary<Record<string, unknown>> {
+  return optional({
+    mode: fc.constantFrom("off", "non-main", "non-main", "all"),
+    scope: fc.constantFrom("session", "agent", "shared"),
+    workspaceAccess: fc.constantFrom("none", "ro", "rw"),
+    sessionToolsVisibility: fc.constantFrom("spawned", "all"),
+    docker: optional({
+      network: fc.constantFrom("none", "bridge", "custom"),
+      binds: strings("/srv/a:/a", "/srv/b:/b:ro"),
+      readOnlyRoot: fc.boolean(),
+      capDrop: strings("ALL", "NET_RAW"),
+    }),
+  });
+}
+
+const allowAgents = strings("*", "a", "b", "B", "main", "nobody", " a ", ...agentIds);
+
+function agents(): fc.Arbitrary<NonNullable<NeutralConfig["agents"]>> {
+  const subagents = optional({ allowAgents, requireAgentId: fc.boolean() });
+  const defaults = optional({
+    model: models,
+    sandbox: sandboxes(),
+    subagents: fc
+      .tuple(subagents, optional({ maxSpawnDepth: fc.integer({ min: 1, max: 3 }) }))
+      .map(([one, other]) => ({ ...one, ...other })),
+    elevatedDefault: fc.constantFrom("off", "on", "ask", "full"),
+  });
+  const agent = fc
+    .tuple(
+      fc.constantFrom(...agentIds),
+      optional({ model: models, tools: commonTools(), sandbox: sandboxes(), subagents, default: fc.boolean() }),
+    )
+    .map(([id, rest]): NeutralAgent => ({ id, ...rest }));
+  const roster = fc.uniqueArray(agent, { minLength: 1, maxLength: 4, selector: ({ id }) => id.trim().toLowerCase() }).map(withOneDefault);
+  return optional({ defaults, roster });
+}
+
+/** More than one default is refused by some releases, so only the first keeps the mark. */
+function withOneDefault(roster: readonly NeutralAgent[]): readonly NeutralAgent[] {
+  const first = roster.findIndex((agent) => agent["default"] === true);
+  const unmarked = (agent: NeutralAgent): NeutralAgent => ({
+    ...Object.fromEntries(Object.entries(agent).filter(([key]) => key !== "default")),
+    id: agent.id,
+  });
+  return roster.map((agent, index) => (agent["default"] === true && index !== first ? unmarked(agent) : agent));
+}
+
+function sessions(): fc.Arbitrary<Record<string, unknown>> {
+  return optional({
+    dmScope: fc.constantFrom("main", "per-peer", "per-channel-peer", "per-account-channel-peer"),
+    groupScope: fc.constantFrom("main", "per-group"),
+    mainKey: fc.constantFrom("main", "work"),
+  });
+}
+
+function channels(): fc.Arbitrary<Record<string, unknown>> {
+  const group = optional({ tools: toolPolicies(), toolsBySender: senderPolicies(), requireMention: fc.boolean() });
+  const groups = fc.dictionary(fc.constantFrom("-1001", "*", "-2002"), group, { maxKeys: 2 });
+  return optional({ telegram: optional({ groups, groupPolicy: fc.constantFrom("open", "allowlist") }) });
+}
