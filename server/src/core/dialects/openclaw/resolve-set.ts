@@ -12,9 +12,11 @@ import { findCredentials } from "./credentials.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { resolveAgents } from "./resolve.ts";
 import { readRoster } from "./roster.ts";
+import { tableRelease } from "./target-release.ts";
 import { findToolReferences } from "./tool-references.ts";
 
-export function resolveSet(set: ConfigSet, { version }: TargetRelease): EffectivePolicy {
+export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePolicy {
+  const version = tableRelease(release);
   const behaviour = behaviourOf(version);
   const config = configPlace(set);
   const isApprovals = ({ role }: { readonly role: string }): boolean => role === "approvals";

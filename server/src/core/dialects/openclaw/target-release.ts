@@ -25,6 +25,12 @@ function settle(version: string, source: TargetRelease["source"]): TargetRelease
   return { version: release, source, schema: atOrBelow.at(-1) ?? supportedReleases[0] };
 }
 
+/** The release whose tables serve: what is older than the oldest we know of is judged by that one. */
+export function tableRelease({ version }: TargetRelease): string {
+  const [oldest] = supportedReleases;
+  return compareReleases(version, oldest) < 0 ? oldest : version;
+}
+
 /** The newest release that knows every telling key; nothing when no key tells, or when they contradict each other. */
 function releaseByShape(set: ConfigSet, root: Node | undefined): string | undefined {
   let since: string | undefined;
