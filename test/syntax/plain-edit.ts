@@ -60,6 +60,7 @@ export const sampleValues: readonly Json[] = [
   'it\'s "quoted"',
   3,
   -0.5,
+  -0,
   true,
   null,
   [],

@@ -60,7 +60,9 @@ function rangesOfGroup(group: Group): Range[] {
     return [{ start, end: hasNextOnLine ? next.lead : line.isAtLineEnd ? line.end : line.commentEnd }, ...farComma];
   }
   const before = behindPrevious(group);
-  const start = /[\n\r\u2028\u2029]/.test(text.slice(before, first.start)) ? first.lead : before;
+  // With a comment over several lines before it, only what is its own goes.
+  const lead = line.isAtLineEnd ? before + text.slice(before, first.lead).trimEnd().length : first.lead;
+  const start = /[\n\r\u2028\u2029]/.test(text.slice(before, first.start)) ? lead : before;
   return [{ start, end: hasNextOnLine ? end : line.isAtLineEnd ? line.end : line.commentEnd }, ...farComma];
 }
 

@@ -28,7 +28,7 @@ export function toTextEdits(parsed: ParsedText, text: string, edits: readonly Ed
   if (!parsed.root) return isBare(parsed) ? editsOfEmpty(text, edits, style) : undefined;
   const plan = planEdits(parsed.root, edits);
   if (!plan) return undefined;
-  return mergeEdits([...editsOfPlan(text, plan, style)]).filter(({ start, end, newText }) => text.slice(start, end) !== newText);
+  return mergeEdits([...editsOfPlan(text, plan, style)]);
 }
 
 /** The text after the edits, which must be sorted and free of overlap as `toTextEdits` gives them. */
