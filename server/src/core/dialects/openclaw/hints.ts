@@ -15,11 +15,11 @@ import { compareReleases } from "./releases.ts";
 export interface HintSource {
   readonly root: Node;
   readonly release: string;
-  /** The release's own schema, and those of the others. */
   readonly document: SchemaDocument;
-  readonly others: readonly { readonly release: string; readonly document: SchemaDocument }[];
+  /** The schemas of the other releases; loaded when a hint needs them. */
+  readonly others: () => readonly { readonly release: string; readonly document: SchemaDocument }[];
   /** The schema of the other file that people mix up with this one, and that file's name. */
-  readonly neighbour: { readonly name: string; readonly document: SchemaDocument } | undefined;
+  readonly neighbour: () => { readonly name: string; readonly document: SchemaDocument } | undefined;
 }
 
 /** Finds hints. Looking at other releases costs as much as judging by them, so it is only done once, and only when a hint needs it. */
@@ -31,7 +31,7 @@ export function hintFinder(source: HintSource): (problem: ShapeProblem) => strin
     const moved = problem.code === "unknown-key" ? movedHint(path, source.release) : mistakenHint(path, problem.node);
     if (moved !== undefined) return moved;
     if (isSameWord(problem)) return suggestionOf(problem);
-    taken ??= source.others.map(({ release, document }) => ({ release, takes: takerOf(source.root, release, document) }));
+    taken ??= source.others().map(({ release, document }) => ({ release, takes: takerOf(source.root, release, document) }));
     const others = taken.filter(({ takes }) => takes(problem.node)).map(({ release }) => release);
     if (others.length > 0) return otherReleaseHint(source.release, others);
     const place = problem.code === "unknown-key" ? placeHint(path, source) : undefined;
@@ -92,7 +92,7 @@ function otherReleaseHint(release: string, others: readonly string[]): string {
 const rare = 3;
 
 /** The one place nearby where this very key is known: below the object it was written in, then below each object around that. */
-function placeHint(path: Path, { document, neighbour }: HintSource): string | undefined {
+function placeHint(path: Path, { document, neighbour: findNeighbour }: HintSource): string | undefined {
   const key = String(path.at(-1));
   const isEverywhere = countPlaces(key, document) > rare;
   for (let length = path.length - 1; length >= 0 && !isEverywhere; length--) {
@@ -102,6 +102,7 @@ function placeHint(path: Path, { document, neighbour }: HintSource): string | un
     const [place] = places;
     if (place) return `; it belongs in "${[...around, ...place.slice(0, -1)].join(".") || "the top"}"`;
   }
+  const neighbour = findNeighbour();
   if (neighbour && placesOf(key, [neighbour.document], neighbour.document, 4).length > 0) return `; it belongs in ${neighbour.name}`;
   return undefined;
 }

@@ -54,8 +54,8 @@ export function validateConfig(root: Node, release: TargetRelease, schemas: Sche
     root,
     release: release.version,
     document,
-    others: otherSchemas(schemas, release),
-    neighbour: neighbour(schemas, release),
+    others: () => otherSchemas(schemas, release),
+    neighbour: () => neighbour(schemas, release),
   });
   const confidence = release.version === release.schema ? "high" : "medium";
   const isKnown = isBetweenSchemas(release);
@@ -92,14 +92,14 @@ function agreesWith(others: readonly ShapeProblem[] | undefined): (problem: Shap
   return ({ node, code }) => refused.get(node) === code;
 }
 
-function otherSchemas(schemas: SchemaSource, { schema }: TargetRelease): HintSource["others"] {
+function otherSchemas(schemas: SchemaSource, { schema }: TargetRelease): ReturnType<HintSource["others"]> {
   return supportedReleases.flatMap((release) => {
     const document = release === schema ? undefined : loadSchema(schemas, release, "config");
     return document ? [{ release, document }] : [];
   });
 }
 
-function neighbour(schemas: SchemaSource, { schema }: TargetRelease): HintSource["neighbour"] {
+function neighbour(schemas: SchemaSource, { schema }: TargetRelease): ReturnType<HintSource["neighbour"]> {
   const document = loadSchema(schemas, schema, "approvals");
   return document && { name: approvalsFileName, document };
 }
