@@ -14,18 +14,16 @@ export const firstLoadingBehaviour: LoadingBehaviour = { brokenConfig: "defaults
 export const loadingChanges: readonly ChangePoint<LoadingBehaviour>[] = [
   {
     id: "T1",
-    since: "2026.3.13",
-    after: "2026.2.17",
+    since: "2026.3.7",
     what: "a config that does not load no longer counts as empty",
-    source: "loader read in 2026.3.13, run in 2026.2.17 and 2026.6.1",
+    source: "loader read in 2026.3.2 and 2026.3.7, run in 2026.2.17 and 2026.6.1",
     values: { brokenConfig: "last-good" },
   },
   {
     id: "missing-variable",
-    since: "2026.6.1",
-    after: "2026.2.17",
+    since: "2026.3.7",
     what: "a missing environment variable leaves its text in place",
-    source: "run in 2026.2.17, 2026.6.1 and 2026.9.6",
+    source: "read in 2026.3.2 and 2026.3.7, run in 2026.2.17, 2026.6.1 and 2026.9.6",
     values: { missingVariable: "literal" },
   },
 ];
