@@ -180,7 +180,11 @@ describe("edits of any text", () => {
         if (after === undefined) return;
         // On the plain value one after the other; elements go last and from behind, so that the paths stay what they were.
         const takesElement = ({ op, path }: Edit): boolean => op === "remove" && typeof path.at(-1) === "number";
-        const taking = distinct(edits.filter(takesElement)).sort((a, b) => comparePaths(b.path, a.path));
+        // What is not there to begin with cannot be taken, even if another edit puts something in its place.
+        const there = new Set(pathsOf(before).map((path) => JSON.stringify(path)));
+        const taking = distinct(edits.filter((edit) => takesElement(edit) && there.has(JSON.stringify(edit.path)))).sort((a, b) =>
+          comparePaths(b.path, a.path),
+        );
         const ordered = [...edits.filter((edit) => !takesElement(edit)), ...taking];
         let value: unknown = before;
         for (const edit of ordered) {
