@@ -31,7 +31,8 @@ export function member(place: Place, key: string): Place {
   const property = findProperty(place.node, key);
   if (!property) {
     const missing = { node: undefined, at: anchorOf(place), path };
-    return place.node.open === undefined ? missing : { ...missing, unknown: place.node.open };
+    const open = place.node.open ?? (place.node.incomplete ? "the text is not finished" : undefined);
+    return open === undefined ? missing : { ...missing, unknown: open };
   }
   return placeOfValue(place.node, property.children?.[1], property.children?.[0] ?? property, path);
 }
