@@ -22,7 +22,7 @@ export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: 
   if (!/[/\\~]/.test(pattern)) return readBareName(pattern, launchers);
   const path = slashForm(pattern);
   if (!/[*?]/.test(path) && (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path))) {
-    return { admits: "program", why: "it names one program", launchers: launchers.named(baseName(path)), certain: true };
+    return { admits: "program", why: whyOne(path, behaviour), launchers: launchers.named(baseName(path)), certain: true };
   }
   if (path.length > longestPattern) return { ...nothing("it is too long to judge"), certain: false };
   if (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path)) return readGlob(path, behaviour, launchers);
@@ -31,6 +31,12 @@ export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: 
   if (glob.type === "fails")
     return nothing(`${behaviour.release} cannot read it as an expression, and every command compared with it fails`);
   return readLiveExpression(path, glob.test, behaviour, launchers);
+}
+
+/** Most Linux systems keep `/bin` and `/sbin` as links, and then no real path begins with them. */
+function whyOne(path: string, { comparedPath, release }: Behaviour): string {
+  const isLinked = comparedPath === "real" && /^\/s?bin\//.test(path);
+  return isLinked ? `it names one program, which ${release} looks for behind all links` : "it names one program";
 }
 
 function readBareName(pattern: string, launchers: Launchers): Meaning {
