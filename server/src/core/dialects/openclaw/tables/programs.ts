@@ -27,8 +27,8 @@ export const launchersByKind: Readonly<Record<LauncherKind, readonly string[]>> 
     scons screen start systemctl task terraform tmux tox uv uvx vagrant vitest volta wmic xargs xdg-open yarn byobu apk apt apt-get dnf dpkg
     flatpak pacman rpm snap yum`),
   tool: words(`
-    cc clang ed emacs emacsclient ex fd fdfind find fzf g++ gcc gh git glab gsed hg jj joe ld less man micro mongosh more mysql nano nc
-    ncat netcat nvim psql rg rsync rustc scp sed sftp socat sort split sqlite3 svn tar tcpdump vi view vim wget zip`),
+    cc clang ed emacs emacsclient ex fd fdfind find fzf g++ gcc gh git glab gsed hg jj joe ld less man micro mongosh more mysql nano ncat
+    nvim psql rg rsync rustc scp sed sftp socat sort split sqlite3 svn tar tcpdump vi view vim wget zip`),
 };
 
 /**
