@@ -1,5 +1,5 @@
 /** The sentences for each kind of fault, and the node each is said at. */
-import { members, type Node } from "../syntax/tree.ts";
+import type { Node } from "../syntax/tree.ts";
 import { describeNode, describeSchema, isPlainWord } from "./describe.ts";
 import type { ShapeProblem } from "./problem.ts";
 import { resolveSchema, wordsOf, type Schema, type SchemaDocument, type SchemaObject } from "./schema.ts";
@@ -21,9 +21,18 @@ export function wrongType(node: Node, schema: SchemaObject, document: SchemaDocu
   return problem(node, "wrong-type", node.type === "number" && schema.type === "integer" ? must : `${must}, not ${describeNode(node)}`);
 }
 
-export function unknownKey(object: Node, key: string, keyNode: Node, properties: Readonly<Record<string, Schema>>): ShapeProblem {
-  const free = Object.keys(properties).filter((candidate) => !members(object).some((member) => member.key === candidate));
-  const suggestion = nearestWord(key, free);
+/** `present`: the keys the object already has, which are no suggestion. */
+export function unknownKey(
+  object: Node,
+  key: string,
+  keyNode: Node,
+  properties: Readonly<Record<string, Schema>>,
+  present: ReadonlySet<string>,
+): ShapeProblem {
+  const suggestion = nearestWord(
+    key,
+    Object.keys(properties).filter((candidate) => !present.has(candidate)),
+  );
   const found = problem(keyNode, "unknown-key", `Unknown key "${shown(key)}"`);
   return { ...found, key, object, ...(suggestion === undefined ? {} : { suggestion }) };
 }

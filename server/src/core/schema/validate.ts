@@ -39,21 +39,28 @@ function judge(context: Judge, node: Node, written: Schema | undefined): ShapePr
   if (node.incomplete) return [];
   const schema = resolveSchema(written, context.document);
   if (schema === false) return [problem(node, "not-allowed", `${subject(node)} is not allowed here`)];
-  const problems: ShapeProblem[] = [];
-  if (schema.anyOf) problems.push(...judgeChoice(context, node, schema.anyOf));
-  if (schema.oneOf) problems.push(...judgeChoice(context, node, schema.oneOf, true));
-  for (const part of schema.allOf ?? []) problems.push(...judge(context, node, part));
+  const combined = judgeCombined(context, node, schema);
+  const words = wordsOf(schema);
+  if (words) return combined.concat(judgeWord(context, node, words, schema.trim === true));
+  if (schema.type !== undefined && !hasType(node, schema.type)) return combined.concat(wrongType(node, schema, context.document));
+  const own = judgeContent(context, node, schema);
+  return combined.length === 0 ? own : withoutRepeats(combined.concat(own));
+}
+
+/** What the schemas say that this one is made of. */
+function judgeCombined(context: Judge, node: Node, schema: SchemaObject): ShapeProblem[] {
+  const parts: ShapeProblem[][] = [];
+  if (schema.anyOf) parts.push(judgeChoice(context, node, schema.anyOf));
+  if (schema.oneOf) parts.push(judgeChoice(context, node, schema.oneOf, true));
+  for (const part of schema.allOf ?? []) parts.push(judge(context, node, part));
   if (schema.not !== undefined && judge(context, node, schema.not).length === 0 && !isUndecided(context, node)) {
-    problems.push(problem(node, "not-allowed", `${subject(node)} has a value that is not allowed here`));
+    parts.push([problem(node, "not-allowed", `${subject(node)} has a value that is not allowed here`)]);
   }
   if (schema.if !== undefined && !isUndecided(context, node)) {
     const branch = judge(context, node, schema.if).length === 0 ? schema.then : schema.else;
-    if (branch !== undefined) problems.push(...judge(context, node, branch));
+    if (branch !== undefined) parts.push(judge(context, node, branch));
   }
-  const words = wordsOf(schema);
-  if (words) return [...problems, ...judgeWord(context, node, words, schema.trim === true)];
-  if (schema.type !== undefined && !hasType(node, schema.type)) return [...problems, wrongType(node, schema, context.document)];
-  return withoutRepeats([...problems, ...judgeContent(context, node, schema)]);
+  return parts.flat();
 }
 
 /** The problems of one choice among several, or of the nearest when none fits. Forms for other types of values are passed over unseen. */
@@ -90,52 +97,64 @@ function judgeContent(context: Judge, node: Node, schema: SchemaObject): ShapePr
   }
 }
 
+/** After so many faults in one object or list the rest of it is not looked at: nobody reads them, and the verdict stands. */
+const mostFaults = 200;
+
 function judgeObject(context: Judge, object: Node, schema: SchemaObject): ShapeProblem[] {
-  const problems: ShapeProblem[] = [];
+  const found: ShapeProblem[][] = [];
   const written = members(object);
-  const properties = schema.properties ?? {};
+  const present = new Set(written.map(({ key }) => key));
+  const { properties = {}, additionalProperties: others } = schema;
   const patterns = Object.entries(schema.patternProperties ?? {});
   for (const { key, keyNode, value } of written) {
     if (schema.propertyNames !== undefined && judge(context, keyNode, schema.propertyNames).length > 0) {
-      problems.push(badKey(object, key, keyNode, schema.propertyNames, context.document));
+      found.push([badKey(object, key, keyNode, schema.propertyNames, context.document)]);
     }
-    const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    const matching = patterns.filter(([pattern]) => compile(context, pattern).test(key)).map(([, found]) => found);
-    if (own !== undefined) matching.push(own);
+    const matching = patterns.filter(([pattern]) => compile(context, pattern).test(key)).map(([, schemaOfKey]) => schemaOfKey);
+    if (Object.hasOwn(properties, key)) matching.push(properties[key] ?? true);
     // The one name that never reaches a validator: reading an object gives it another meaning.
     if (key === "__proto__" && matching.length === 0) continue;
-    if (matching.length === 0 && schema.additionalProperties === false) problems.push(unknownKey(object, key, keyNode, properties));
-    else if (matching.length === 0 && schema.additionalProperties !== undefined) matching.push(schema.additionalProperties);
-    if (value) for (const found of matching) problems.push(...judge(context, value, found));
+    if (matching.length === 0 && others === false) found.push([unknownKey(object, key, keyNode, properties, present)]);
+    else if (matching.length === 0 && others !== undefined) matching.push(others);
+    for (const schemaOfKey of value ? matching : []) {
+      const problems = judge(context, value ?? keyNode, schemaOfKey);
+      if (problems.length > 0) found.push(problems);
+    }
+    if (found.length > mostFaults) break;
   }
-  if (object.open !== undefined) return problems;
-  const present = new Set(written.map(({ key }) => key));
+  if (object.open === undefined) found.push(judgeCount(object, schema, present));
+  return found.flat();
+}
+
+/** What an object must have, as far as all its members are known. */
+function judgeCount(object: Node, schema: SchemaObject, present: ReadonlySet<string>): ShapeProblem[] {
+  const { minProperties = 0, maxProperties = Infinity } = schema;
   const missing = (schema.required ?? []).filter((key) => !present.has(key));
-  if (missing.length > 0) problems.push(missingKeys(object, missing));
-  if (present.size < (schema.minProperties ?? 0))
-    problems.push(problem(anchorOf(object), "wrong-length", `${subject(object)} must not be empty`));
-  if (present.size > (schema.maxProperties ?? Infinity)) {
-    problems.push(problem(anchorOf(object), "wrong-length", `${subject(object)} may have at most ${schema.maxProperties} keys`));
-  }
-  return problems;
+  if (missing.length > 0) return [missingKeys(object, missing)];
+  if (present.size < minProperties) return [problem(anchorOf(object), "wrong-length", `${subject(object)} must not be empty`)];
+  const isTooMany = present.size > maxProperties;
+  return isTooMany ? [problem(anchorOf(object), "wrong-length", `${subject(object)} may have at most ${maxProperties} keys`)] : [];
 }
 
 function judgeArray(context: Judge, array: Node, schema: SchemaObject): ShapeProblem[] {
   const items = elements(array);
-  const { items: shape } = schema;
-  const problems: ShapeProblem[] = [];
-  items.forEach((item, index) => {
-    const found = Array.isArray(shape) ? ((shape as readonly Schema[])[index] ?? schema.additionalItems) : (shape as Schema | undefined);
-    if (found !== undefined) problems.push(...judge(context, item, found));
-  });
-  const { minItems = 0, maxItems = Infinity } = schema;
-  if (items.length < minItems) {
-    const message = minItems === 1 ? `${subject(array)} must not be empty` : `${subject(array)} must have at least ${minItems} elements`;
-    problems.push(problem(array, "wrong-length", message));
+  const { items: shape, minItems = 0, maxItems = Infinity } = schema;
+  const found: ShapeProblem[][] = [];
+  for (const [index, item] of items.entries()) {
+    if (found.length > mostFaults) break;
+    const schemaOfItem = Array.isArray(shape)
+      ? ((shape as readonly Schema[])[index] ?? schema.additionalItems)
+      : (shape as Schema | undefined);
+    const problems = schemaOfItem === undefined ? [] : judge(context, item, schemaOfItem);
+    if (problems.length > 0) found.push(problems);
   }
-  if (items.length > maxItems) problems.push(problem(array, "wrong-length", `${subject(array)} may have at most ${maxItems} elements`));
-  if (schema.uniqueItems) problems.push(...repeatedItems(items));
-  return problems;
+  if (items.length < minItems) {
+    const must = minItems === 1 ? "must not be empty" : `must have at least ${minItems} elements`;
+    found.push([problem(array, "wrong-length", `${subject(array)} ${must}`)]);
+  }
+  if (items.length > maxItems) found.push([problem(array, "wrong-length", `${subject(array)} may have at most ${maxItems} elements`)]);
+  if (schema.uniqueItems) found.push(repeatedItems(items));
+  return found.flat();
 }
 
 function repeatedItems(items: readonly Node[]): ShapeProblem[] {
@@ -204,11 +223,16 @@ function isUndecided(context: Judge, node: Node): boolean {
   return node.type === "string" && context.isUnknownText(String(node.value));
 }
 
+/** Parts of one schema may find the same fault. */
 function withoutRepeats(problems: ShapeProblem[]): ShapeProblem[] {
   if (problems.length < 2) return problems;
-  return problems.filter(
-    (one, index) => !problems.slice(0, index).some((other) => other.node === one.node && other.code === one.code && other.key === one.key),
-  );
+  const seen = new Map<Node, Set<string>>();
+  return problems.filter(({ node, code, key }) => {
+    const faults = seen.get(node) ?? new Set();
+    seen.set(node, faults);
+    const fault = `${code} ${key ?? ""}`;
+    return !faults.has(fault) && faults.add(fault);
+  });
 }
 
 function compile({ patterns }: Judge, source: string, flags?: string): RegExp {

@@ -2,6 +2,7 @@
  * OpenClaw's rules over several keys, which its schema cannot say: looks up which hold in a release and applies them to a config.
  * The rules themselves stand in tables, `constraints-*.ts`. Knows nothing of shapes: a value of the wrong type is left to the schema.
  */
+import type { Node } from "../../syntax/tree.ts";
 import { agentFileConstraints } from "./constraints-agent-files.ts";
 import { agentConstraints } from "./constraints-agents.ts";
 import { channelConstraints } from "./constraints-channels.ts";
@@ -25,14 +26,18 @@ export const constraints: readonly Constraint[] = [
 ];
 
 export function judgeConstraints(scope: Scope): Complaint[] {
-  const found: Complaint[] = [];
-  for (const constraint of constraints) {
-    if (!holdsIn(constraint, scope.release)) continue;
-    for (const path of constraint.at) {
-      for (const node of select(scope.root, path)) found.push(...[constraint.judge(node, scope) ?? []].flat());
-    }
-  }
-  return found.filter((one, index) => found.findIndex((other) => other.node === one.node && other.message === one.message) === index);
+  const seen = new Map<Node, Set<string>>();
+  const found = constraints
+    .filter((constraint) => holdsIn(constraint, scope.release))
+    .flatMap((constraint) =>
+      constraint.at.flatMap((path) => select(scope.root, path).flatMap((node) => constraint.judge(node, scope) ?? [])),
+    );
+  // Two rules may say the same of one value.
+  return found.filter(({ node, message }) => {
+    const messages = seen.get(node) ?? new Set();
+    seen.set(node, messages);
+    return !messages.has(message) && messages.add(message);
+  });
 }
 
 function holdsIn({ since, until }: Constraint, release: string): boolean {

@@ -24,6 +24,7 @@ export interface HintSource {
 
 /** Finds hints. Looking at other releases costs as much as judging by them, so it is only done once, and only when a hint needs it. */
 export function hintFinder(source: HintSource): (problem: ShapeProblem) => string {
+  let searches = 0;
   let taken: readonly { readonly release: string; takes: (node: Node) => boolean }[] | undefined;
   return (problem) => {
     if (problem.code !== "unknown-key" && problem.code !== "not-allowed") return suggestionOf(problem);
@@ -34,7 +35,7 @@ export function hintFinder(source: HintSource): (problem: ShapeProblem) => strin
     taken ??= source.others().map(({ release, document }) => ({ release, takes: takerOf(source.root, release, document) }));
     const others = taken.filter(({ takes }) => takes(problem.node)).map(({ release }) => release);
     if (others.length > 0) return otherReleaseHint(source.release, others);
-    const place = problem.code === "unknown-key" ? placeHint(path, source) : undefined;
+    const place = problem.code === "unknown-key" && searches++ < mostSearches ? placeHint(path, source) : undefined;
     return place ?? suggestionOf(problem);
   };
 }
@@ -87,6 +88,9 @@ function otherReleaseHint(release: string, others: readonly string[]): string {
     ? `; OpenClaw ${earlier} still took it, ${release} does not`
     : `; OpenClaw ${later} takes it, ${release} does not yet`;
 }
+
+/** A file with more unknown keys than this is no config with slips in it; searching the schema for each would take long and help nobody. */
+const mostSearches = 100;
 
 /** Keys known in more places than this say nothing about where they belong. */
 const rare = 3;
