@@ -48,7 +48,7 @@ function readBinding(place: Place, roster: Roster, behaviour: Behaviour): Bindin
   const id = readId(member(place, "agentId"));
   const isKnown = id.state === "set" && roster.agents.some((agent) => agent.id === id.value);
   // Early releases give what is meant for an agent that does not exist to the default agent, late ones to nobody.
-  const fallback = behaviour.roster === "list" && id.state === "set" ? roster.defaultAgent : undefined;
+  const fallback = behaviour.strayBinding === "default-agent" && id.state === "set" ? roster.defaultAgent : undefined;
   const channel = readString(member(match, "channel"));
   const narrowing = ["peer", "guildId", "teamId", "roles"].map((key) => member(match, key));
   return {
@@ -104,7 +104,7 @@ function readAllowedAgents(
   const isOpen = place.node === undefined || texts.some((read) => read.state === "set" && read.value.trim() === "*");
   const named = reads.flatMap((read) => (read.state === "set" ? [read.value] : []));
   // In early releases the list only limits callers who name an agent; all others reach the default one.
-  const unnamed = behaviour.roster === "list" && roster.defaultAgent !== undefined ? [roster.defaultAgent] : [];
+  const unnamed = !behaviour.hookListLimitsAll && roster.defaultAgent !== undefined ? [roster.defaultAgent] : [];
   const agents = isOpen ? everyone : everyone.filter((id) => named.includes(id) || unnamed.includes(id));
   const says = isOpen ? "the caller chooses any agent" : `allowedAgentIds names ${named.join(", ") || "nobody"}`;
   return { agents, because: { layer: "hooks.allowedAgentIds", says, read: readAny(place) }, isKnown: place.unknown === undefined };

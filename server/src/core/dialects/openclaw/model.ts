@@ -20,28 +20,25 @@ export function modelOf(config: Place, agent: Place | undefined, behaviour: Beha
   for (const place of places) {
     const read = readPrimary(place);
     if (read.state === "unknown") return undefined;
-    if (read.state === "set" && read.value.trim() !== "") return parse(read.value, read, config);
+    if (read.state === "set" && read.value.trim() !== "") return parse(withoutProfile(read.value.trim()), read, config, behaviour);
   }
   // A list of own providers can take the place of the release's model, in an order only the program knows.
-  const own = member(config, "models");
-  if (own.node || own.unknown !== undefined) return undefined;
-  return parse(behaviour.unsetModel, readPrimary(at(config, "agents", "defaults", "model")), config);
+  if (isWritten(member(config, "models")) && behaviour.bareModel === "inferred") return undefined;
+  return parse(behaviour.unsetModel, readPrimary(at(config, "agents", "defaults", "model")), config, behaviour);
 }
 
 function readPrimary(place: Place): Read<string> {
   return place.node?.type === "object" ? readString(member(place, "primary")) : readString(place);
 }
 
-/** `provider/model`, perhaps with a login profile after `@`; a bare word only if a configured model goes by that alias. */
-function parse(text: string, read: Read<unknown>, config: Place): Model | undefined {
-  const reference = withoutProfile(text.trim());
-  const alias = aliasTarget(config, reference);
-  if (alias === undefined) return undefined;
-  const slash = alias.indexOf("/");
-  if (slash <= 0) return undefined;
+/** `provider/model`, or a bare word: the alias of a configured model, or else a model of the provider the release takes it for. */
+function parse(reference: string, read: Read<unknown>, config: Place, behaviour: Behaviour): Model | undefined {
+  const full = reference.includes("/") ? reference : (aliasTarget(config, reference) ?? bareModel(config, reference, behaviour));
+  const slash = full?.indexOf("/") ?? -1;
+  if (full === undefined || slash <= 0) return undefined;
   return {
-    provider: alias.slice(0, slash).trim().toLowerCase(),
-    id: alias
+    provider: full.slice(0, slash).trim().toLowerCase(),
+    id: full
       .slice(slash + 1)
       .trim()
       .toLowerCase(),
@@ -49,19 +46,27 @@ function parse(text: string, read: Read<unknown>, config: Place): Model | undefi
   };
 }
 
-/** The reference itself, or the one that goes by this alias. Undefined where a bare word names nothing we know. */
+function bareModel(config: Place, reference: string, behaviour: Behaviour): string | undefined {
+  if (behaviour.bareModel === "anthropic") return `anthropic/${reference}`;
+  const sources = [at(config, "agents", "defaults", "models"), member(config, "models")];
+  if (sources.some(isWritten)) return undefined;
+  return `${behaviour.unsetModel.split("/")[0]}/${reference}`;
+}
+
+/** The configured model that goes by an alias. */
 function aliasTarget(config: Place, reference: string): string | undefined {
-  if (reference.includes("/")) return reference;
-  const models = membersOf(at(config, "agents", "defaults", "models"));
-  return models.find(({ place }) => readString(member(place, "alias")).state === "set" && sameAlias(place, reference))?.key;
+  return membersOf(at(config, "agents", "defaults", "models")).find(({ place }) => {
+    const alias = readString(member(place, "alias"));
+    return alias.state === "set" && alias.value.trim().toLowerCase() === reference.toLowerCase();
+  })?.key;
 }
 
-function sameAlias(place: Place, reference: string): boolean {
-  const alias = readString(member(place, "alias"));
-  return alias.state === "set" && alias.value.trim().toLowerCase() === reference.toLowerCase();
+function isWritten({ node, unknown }: Place): boolean {
+  return node !== undefined || unknown !== undefined;
 }
 
+/** A login profile can stand after `@`. */
 function withoutProfile(reference: string): string {
-  const at = reference.indexOf("@", reference.lastIndexOf("/") + 1);
-  return at > 0 ? reference.slice(0, at) : reference;
+  const mark = reference.indexOf("@", reference.lastIndexOf("/") + 1);
+  return mark > 0 ? reference.slice(0, mark) : reference;
 }

@@ -34,6 +34,8 @@ export interface ReachGraph {
   /** The agents that name this one as one they may start. */
   readonly spawners: readonly (readonly number[])[];
   readonly spawnersOfEveryone: readonly number[];
+  /** Whether some edge is possible without being certain. */
+  readonly hasDoubt: boolean;
 }
 
 export interface ReachPolicies {
@@ -58,8 +60,16 @@ export function buildReachGraph(agents: readonly ReachAgent[], { messages, spawn
     const passing = factsOf(agent, kind)?.tools.passing;
     return passing !== undefined && ((trust === "certain" ? passing.sure : passing.maybe) & tool) !== noTools;
   };
+  const edgeTools = send | spawn;
+  const isDoubtful = ({ tools, sandboxed }: SessionFacts): boolean =>
+    sandboxed === undefined || (tools.passing.sure & edgeTools) !== (tools.passing.maybe & edgeTools);
+  const isOpen = [messages.open(false), messages.open(true), spawns.open("subagent")];
   return {
     agents,
+    hasDoubt:
+      members.includes(undefined) ||
+      isOpen.some(({ value }) => value === undefined) ||
+      agents.some((agent) => !agent.spawns.certain || agent.facts.some(isDoubtful)),
     spawners,
     spawnersOfEveryone,
     isMember: (agent, trust) => holds(members[agent], trust),

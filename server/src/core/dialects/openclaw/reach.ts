@@ -36,16 +36,26 @@ export function reachedGrants(context: ReachContext, own: readonly (readonly Gra
   const gained: Grant[][] = own.map(() => []);
   for (const { goal, sources } of classesOf(own)) {
     const mask = context.rows.find(({ capability }) => capability === goal.capability)?.mask ?? noTools;
-    const trust: Trust = goal.certain ? "certain" : "possible";
-    const seekers = own.flatMap((grants, agent) => (grants.some((grant) => isAsGood(grant, goal)) ? [] : [agent]));
-    if (seekers.length === 0) continue;
-    const next = walkBack(context, sources, mask, trust);
-    for (const agent of seekers) {
-      const reached = wayOf(next, sources, agent);
-      if (reached) gained[agent]?.push(grantOf(context, own, agent, reached, goal, trust));
+    for (const trust of trustsOf(goal, context.graph)) {
+      const aim: Grant = { ...goal, because: [], certain: trust === "certain" };
+      const seekers = own.flatMap((grants, agent) =>
+        [...grants, ...(gained[agent] ?? [])].some((grant) => isAsGood(grant, aim)) ? [] : [agent],
+      );
+      if (seekers.length === 0) continue;
+      const next = walkBack(context, sources, mask, trust);
+      for (const agent of seekers) {
+        const way = wayOf(next, sources, agent);
+        if (way) gained[agent]?.push(grantOf(context, own, agent, way, goal, trust));
+      }
     }
   }
   return gained.map(withoutCovered);
+}
+
+/** Ways that are certain first, and merely possible ones only where some edge is in doubt. */
+function trustsOf({ certain }: Grant, { hasDoubt }: ReachGraph): readonly Trust[] {
+  if (!certain) return ["possible"];
+  return hasDoubt ? ["certain", "possible"] : ["certain"];
 }
 
 /** The kinds of grant somebody holds, with the sessions they hold in: agent index and kind as one number. */

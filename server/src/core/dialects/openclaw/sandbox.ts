@@ -114,26 +114,22 @@ export function sandboxingOf(sandbox: Sandbox, kind: SessionKind, config: Place,
   return { value: main.value === undefined ? undefined : !main.value, because: [mode.because, main.because] };
 }
 
-/** Direct messages and groups can share the agent's main session, and then share its place. */
+/** Direct messages and groups can share the agent's main session, and then share its place; in late releases direct messages do not. */
 function isMainSession(kind: SessionKind, config: Place, behaviour: Behaviour): Setting<boolean> {
-  if (kind === "dm")
+  if (kind === "dm" && behaviour.directMessages === "with-main") {
     return sharesMain(readWord(at(config, "session", "dmScope"), dmScopes), true, "every direct message belongs to the main session");
-  if (kind === "group" && behaviour.groupScope) {
-    return sharesMain(
-      readWord(at(config, "session", "groupScope"), ["main", "per-group"]),
-      false,
-      "every group belongs to the main session",
-    );
   }
-  const read = readWord(at(config, "session", "dmScope"), dmScopes);
+  if (kind === "group" && behaviour.groupScope) {
+    return sharesMain(readWord(at(config, "session", "groupScope"), groupScopes), false, "every group belongs to the main session");
+  }
+  const { at: location, path } = at(config, "session", kind === "group" ? "groupScope" : "dmScope");
   const says = kind === "main" ? "the main session is not sandboxed" : `a ${kind} session is not the main session`;
-  return {
-    value: kind === "main",
-    because: { layer: "sandbox mode non-main", says, read: { state: "unset", at: read.at, path: read.path } },
-  };
+  const read: Read<unknown> = { state: "unset", at: location, path };
+  return { value: kind === "main", because: { layer: `default of ${behaviour.release}`, says, read } };
 }
 
 const dmScopes = ["main", "per-peer", "per-channel-peer", "per-account-channel-peer"] as const;
+const groupScopes = ["main", "per-group"] as const;
 
 function sharesMain(read: Read<string>, byDefault: boolean, says: string): Setting<boolean> {
   const layer = read.path.join(".");

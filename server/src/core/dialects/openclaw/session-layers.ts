@@ -6,10 +6,10 @@ import type { SessionKind } from "../../grants/grant.ts";
 import { at, member, membersOf, readBoolean, readNumber, readWord, type Place } from "../../reader.ts";
 import { matchesPattern, noTools, type Mask } from "./catalogue.ts";
 import { listLayer, policyLayer, says, unknownLayer, type Layer, type PolicyContext } from "./tool-layers.ts";
-import { isBlank, join, ownList, readToolList, type ToolList } from "./tool-lists.ts";
+import { emptyList, isBlank, join, ownList, readToolList, type Passing, type ToolList } from "./tool-lists.ts";
 
 /** The layer of the chats a group session can belong to; nothing where some chat adds no limit. */
-function groupLayer(context: PolicyContext, built: Mask): Layer | undefined {
+function groupLayer(context: PolicyContext, built: Passing): Layer | undefined {
   // A group that shares the main session is no longer told apart from it, and its own policy is not asked.
   const scope = readWord(at(context.config, "session", "groupScope"), ["main", "per-group"]);
   if (context.behaviour.groupScope && scope.state === "set" && scope.value === "main") return undefined;
@@ -83,7 +83,7 @@ function widest(layers: readonly Layer[]): Layer {
 }
 
 /** What holds for a sender no key names: the agent's `*` entry, or else the global one. */
-function senderLayer(context: PolicyContext, agent: Place | undefined, built: Mask): Layer | undefined {
+function senderLayer(context: PolicyContext, agent: Place | undefined, built: Passing): Layer | undefined {
   if (!context.behaviour.toolsBySender) return undefined;
   const places = [agent && member(agent, "tools"), member(context.config, "tools")].filter((place) => place !== undefined);
   for (const place of places) {
@@ -112,7 +112,7 @@ function sandboxLayer(context: PolicyContext, agent: Place | undefined): Layer {
     return list?.isSet ? list : readToolList(member(global, key));
   };
   const allow = pick("allow");
-  const also = behaviour.sandboxReallow ? pick("alsoAllow") : { ...pick("alsoAllow"), isSet: false, entries: [], isOpen: false };
+  const also = behaviour.sandboxReallow ? pick("alsoAllow") : emptyList(allow.read);
   const deny = pick("deny");
   const base = allow.isSet ? allow : ownList(catalogue.lists.sandboxAllow, also.isSet && also.entries.length > 0 ? also.read : allow.read);
   const isEmpty = allow.isSet && allow.entries.length === 0 && !allow.isOpen;
@@ -154,7 +154,7 @@ function childLayer(context: PolicyContext): Layer {
   const { catalogue, behaviour, config } = context;
   const tools = at(config, "tools", "subagents", "tools");
   const allow = readToolList(member(tools, "allow"));
-  const also = readToolList(member(tools, "alsoAllow"));
+  const also = behaviour.childAlsoAllow ? readToolList(member(tools, "alsoAllow")) : emptyList(allow.read);
   const deny = readToolList(member(tools, "deny"));
   const depth = readNumber(at(config, "agents", "defaults", "subagents", "maxSpawnDepth"));
   const isLeaf = depth.state === "unknown" || 1 >= Math.max(1, Math.floor(depth.state === "set" ? depth.value : behaviour.unsetSpawnDepth));
@@ -171,15 +171,15 @@ export function sessionLayers(
   agent: Place | undefined,
   kind: SessionKind,
   sandboxed: boolean,
-  built: Mask,
+  built: Passing,
 ): readonly Layer[] {
   const { once } = context;
   const sandbox = () =>
     says(agent, "tools", "sandbox") ? sandboxLayer(context, agent) : once("sandbox tools", () => sandboxLayer(context, undefined));
   const sender = () => senderLayer(context, undefined, built);
   const layers = [
-    kind === "group" ? once(`group ${built}`, () => groupLayer(context, built)) : undefined,
-    says(agent, "tools", "toolsBySender") ? senderLayer(context, agent, built) : once(`sender ${built}`, sender),
+    kind === "group" ? once(`group ${built.sure} ${built.maybe}`, () => groupLayer(context, built)) : undefined,
+    says(agent, "tools", "toolsBySender") ? senderLayer(context, agent, built) : once(`sender ${built.sure} ${built.maybe}`, sender),
     sandboxed ? sandbox() : undefined,
     kind === "subagent" ? once("child", () => childLayer(context)) : undefined,
   ];

@@ -62,7 +62,7 @@ export function says(entry: Place | undefined, ...keys: string[]): boolean {
 }
 
 /** The layers that hold for an agent in every session. */
-export function agentLayers(context: PolicyContext, agent: Place | undefined, built: Mask): readonly Layer[] {
+export function agentLayers(context: PolicyContext, agent: Place | undefined, built: Passing): readonly Layer[] {
   const { config, behaviour } = context;
   const global = member(config, "tools");
   const own = agent && member(agent, "tools");
@@ -72,7 +72,7 @@ export function agentLayers(context: PolicyContext, agent: Place | undefined, bu
   const ownChoice = own && providerPolicies(own, model, behaviour);
   layers.push(providerProfileLayer(context, ownChoice, globalChoice));
   layers.push(
-    context.once(`tools ${built}`, () => listLayer(context, "tools", global, built)),
+    context.once(`tools ${built.sure} ${built.maybe}`, () => listLayer(context, "tools", global, built)),
     ...choiceLayers(context, "tools.byProvider", globalChoice, built),
   );
   if (own) layers.push(listLayer(context, "tools (agent)", own, built));
@@ -81,18 +81,22 @@ export function agentLayers(context: PolicyContext, agent: Place | undefined, bu
 }
 
 /** A layer with its own `allow`, `alsoAllow` and `deny`. Nothing where none of them is written. */
-export function listLayer(context: PolicyContext, name: string, place: Place, built: Mask | undefined): Layer | undefined {
+export function listLayer(context: PolicyContext, name: string, place: Place, built: Passing | undefined): Layer | undefined {
   const policy = readToolPolicy(place);
   const says = policy.allow.isSet || policy.deny.isSet || policy.allow.entries.length > 0;
   return says ? policyLayer(context, name, policy, built) : undefined;
 }
 
-/** `built`: the core tools that exist, for layers whose allow list early releases drop when it names none of them. */
-export function policyLayer(context: PolicyContext, name: string, policy: ToolPolicy, built: Mask | undefined): Layer {
+/** `built`: the tools that exist, for layers whose allow list early releases drop when it names no core tool among them. */
+export function policyLayer(context: PolicyContext, name: string, policy: ToolPolicy, built: Passing | undefined): Layer {
   const { catalogue, behaviour } = context;
-  const isDropped = built !== undefined && behaviour.unknownOnlyAllowList === "everything" && namesNoCore(catalogue, policy, built);
-  const effective = isDropped ? { ...policy, allow: { ...policy.allow, isSet: false } } : policy;
-  const { sure, maybe } = pass(catalogue, effective, behaviour.applyPatchComesWith);
+  const isJudged = built !== undefined && behaviour.unknownOnlyAllowList === "everything";
+  const isDropped = isJudged && namesNoCore(catalogue, policy, built.maybe);
+  const mayDrop = isJudged && namesNoCore(catalogue, policy, built.sure);
+  const dropped = { ...policy, allow: { ...policy.allow, isSet: false } };
+  const effective = isDropped ? dropped : policy;
+  const { sure } = pass(catalogue, effective, behaviour.applyPatchComesWith);
+  const { maybe } = pass(catalogue, mayDrop ? dropped : policy, behaviour.applyPatchComesWith);
   // Plugins are asked for their tools with every deny list in hand, and patterns then mean the plugins' own ids as well.
   const blocks = (entry: ToolEntry): Mask => (behaviour.pluginToolsNeed === "nothing" ? noTools : catalogue.blockedPluginTools(entry.name));
   const blocked = policy.deny.entries.reduce((mask, entry) => mask | blocks(entry), noTools);
@@ -102,7 +106,7 @@ export function policyLayer(context: PolicyContext, name: string, policy: ToolPo
     brings: broughtBy(context, policy.allow),
     because(tool) {
       const blocking = policy.deny.entries.find((entry) => (blocks(entry) & catalogue.tool(tool)) !== noTools);
-      const because = becauseOf(catalogue, name, effective, tool);
+      const because = becauseOf(catalogue, name, effective, tool, behaviour.applyPatchComesWith);
       if (blocking && because?.read !== blocking.read)
         return { layer: name, says: `denies "${blocking.name}", which means the plugin of "${tool}"`, read: blocking.read };
       return (
@@ -136,7 +140,7 @@ function broughtBy({ catalogue, behaviour }: PolicyContext, { entries, isSet }: 
 }
 
 /** Where the model is not known, any of the entries may hold, or none. */
-function choiceLayers(context: PolicyContext, name: string, choice: ProviderChoice, built: Mask): Layer[] {
+function choiceLayers(context: PolicyContext, name: string, choice: ProviderChoice, built: Passing): Layer[] {
   const layers = choice.places.flatMap((place) => listLayer(context, name, place, built) ?? []);
   return choice.isKnown
     ? layers

@@ -49,6 +49,11 @@ export function ownList(names: readonly string[], read: Read<unknown>): ToolList
   return { read, isSet: true, entries: names.map((name) => ({ name, read })), isOpen: false };
 }
 
+/** A list nobody wrote. */
+export function emptyList(read: Read<unknown>): ToolList {
+  return { read, isSet: false, entries: [], isOpen: false };
+}
+
 /** `allow` together with `alsoAllow`, as every layer but the profile takes them: `alsoAllow` narrows nothing by itself. */
 export function readToolPolicy(place: Place): ToolPolicy {
   const allow = readToolList(member(place, "allow"));
@@ -98,13 +103,21 @@ export function entryFor(catalogue: Catalogue, list: ToolList, tool: string): To
 }
 
 /** Why one layer keeps or removes a tool; nothing where it says nothing about it. */
-export function becauseOf(catalogue: Catalogue, layer: string, { allow, deny }: ToolPolicy, tool: string): Because | undefined {
+export function becauseOf(
+  catalogue: Catalogue,
+  layer: string,
+  { allow, deny }: ToolPolicy,
+  tool: string,
+  companion: "exec" | "write",
+): Because | undefined {
   const denying = entryFor(catalogue, deny, tool);
   if (denying) return { layer, says: `denies ${quote(denying.name, tool)}`, read: denying.read };
   if (deny.isOpen) return { layer, says: "what it denies is not known", read: deny.read };
   if (!allow.isSet || isBlank(allow)) return undefined;
   const allowing = entryFor(catalogue, allow, tool);
   if (allowing) return { layer, says: `allows ${quote(allowing.name, tool)}`, read: allowing.read };
+  const leading = tool === "apply_patch" ? entryFor(catalogue, allow, companion) : undefined;
+  if (leading) return { layer, says: `allows "${leading.name}", and apply_patch comes with "${companion}"`, read: leading.read };
   return { layer, says: allow.isOpen ? "what it allows is not known" : `allows only what it names, and not "${tool}"`, read: allow.read };
 }
 

@@ -29,13 +29,17 @@ export type AgentTools = (kind: SessionKind, sandboxed: boolean | undefined) => 
 export function resolveTools(context: PolicyContext, agent: Place | undefined, sandbox: Sandbox): AgentTools {
   const { catalogue } = context;
   const missing = existenceLayers(context, agent, modelOf(context.config, agent, context.behaviour));
-  const built = missing.reduce((mask, { passing }) => mask & passing.maybe, catalogue.all);
+  const built = passAll(catalogue, missing);
+  const readOnlyWorkspace = readOnlyOf(context, sandbox);
   // Early releases judge an allow list by which of its names exist, and those can differ from session to session.
-  const standing = remember((here: Mask) => agentLayers(context, agent, here));
+  const standing = remember((readOnly: Layer | undefined) => {
+    const here = readOnly ? passAll(catalogue, [...missing, readOnly]) : built;
+    return { here, layers: agentLayers(context, agent, here) };
+  });
   const work = (kind: SessionKind, sandboxed: boolean): SessionTools => {
-    const readOnly = sandboxed ? readOnlyOf(context, sandbox) : undefined;
-    const here = readOnly ? built & readOnly.passing.maybe : built;
-    const layers = [...standing(here), ...sessionLayers(context, agent, kind, sandboxed, here)];
+    const readOnly = sandboxed ? readOnlyWorkspace : undefined;
+    const { here, layers: always } = standing(readOnly);
+    const layers = [...always, ...sessionLayers(context, agent, kind, sandboxed, here)];
     const naming = namingLayer(context, layers);
     return combine(
       context,
@@ -54,6 +58,12 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
   return tools;
 }
 
+/** What passes every layer. */
+function passAll(catalogue: Catalogue, layers: readonly Layer[]): Passing {
+  const and = (pick: (passing: Passing) => Mask): Mask => layers.reduce((mask, { passing }) => mask & pick(passing), catalogue.all);
+  return { sure: and(({ sure }) => sure), maybe: and(({ maybe }) => maybe) };
+}
+
 function remember<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -64,8 +74,7 @@ function remember<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
 }
 
 function combine({ catalogue, config, behaviour, once }: PolicyContext, agent: Place | undefined, layers: readonly Layer[]): SessionTools {
-  const and = (pick: (passing: Passing) => Mask): Mask => layers.reduce((mask, { passing }) => mask & pick(passing), catalogue.all);
-  const passing = { sure: and(({ sure }) => sure), maybe: and(({ maybe }) => maybe) };
+  const passing = passAll(catalogue, layers);
   return {
     passing,
     ownerOnly: once("owners", () => ownersOnly(catalogue)) & passing.maybe,

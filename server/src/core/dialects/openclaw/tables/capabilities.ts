@@ -14,12 +14,13 @@ export interface ToolCapability {
   readonly tools: readonly string[];
 }
 
+/** Tools that exist only with a key for a service of their own (`x_search`, `code_execution`) or merely list names (`ls`) are left out. */
 export const toolCapabilities: readonly ToolCapability[] = [
   { capability: "exec", lands: "as-exec", tools: ["exec"] },
-  { capability: "fs.read", lands: "workspace", tools: ["read", "ls"] },
+  { capability: "fs.read", lands: "workspace", tools: ["read"] },
   { capability: "fs.write", lands: "workspace", tools: ["write", "edit", "apply_patch"] },
   { capability: "net.fetch", lands: "remote", tools: ["web_fetch"] },
-  { capability: "net.search", lands: "remote", tools: ["web_search", "x_search"] },
+  { capability: "net.search", lands: "remote", tools: ["web_search"] },
   { capability: "browser", lands: "browser", tools: ["browser"] },
   { capability: "message.send", lands: "remote", tools: ["message", "conversations_send", "conversations_turn"] },
   { capability: "session.read", lands: "host", tools: ["sessions_history", "sessions_list", "sessions_search"] },

@@ -31,6 +31,8 @@ export interface ToolBehaviour {
   readonly sandboxImageTool: "image" | "view_image";
   /** Whether `tools.subagents.tools.allow` lifts what is denied to children by default. */
   readonly childReallow: boolean;
+  /** Whether `tools.subagents.tools.alsoAllow` adds to the allow list there. */
+  readonly childAlsoAllow: boolean;
   /** Whether children keep their parent's denials and limits. */
   readonly childInherits: boolean;
   /** `agents.defaults.subagents.maxSpawnDepth` when nobody wrote it. */
@@ -43,12 +45,20 @@ export interface ToolBehaviour {
   readonly unsetSessionVisibility: "tree" | "agent" | "all";
   /** `tools.agentToAgent.enabled` when nobody wrote it. */
   readonly unsetAgentToAgent: boolean;
+  /** Whether direct messages that share the main session also share its place outside a sandbox of mode `non-main`. */
+  readonly directMessages: "with-main" | "apart";
   /** Whether `session.groupScope` exists. */
   readonly groupScope: boolean;
+  /** Whether `hooks.allowedAgentIds` also limits callers that name no agent. */
+  readonly hookListLimitsAll: boolean;
+  /** Who gets what a binding hands to an agent that does not exist. */
+  readonly strayBinding: "default-agent" | "nobody";
   /** Where the agents stand: a list with ids, or a map by id. */
   readonly roster: "list" | "entries";
   /** The model an agent runs with when none is configured. */
   readonly unsetModel: string;
+  /** What a model named without a provider is taken for, where no alias fits: Anthropic's, or the one of a provider that has it. */
+  readonly bareModel: "anthropic" | "inferred";
 }
 
 /** What held in 2026.2.17 and before the first change point. */
@@ -66,15 +76,20 @@ export const firstToolBehaviour: ToolBehaviour = {
   sandboxReallow: false,
   sandboxImageTool: "image",
   childReallow: false,
+  childAlsoAllow: false,
   childInherits: false,
   unsetSpawnDepth: 1,
   spawnFromSandbox: "anyone",
   spawnDefaults: false,
   unsetSessionVisibility: "tree",
   unsetAgentToAgent: false,
+  directMessages: "with-main",
   groupScope: false,
+  hookListLimitsAll: false,
+  strayBinding: "default-agent",
   roster: "list",
   unsetModel: "anthropic/claude-opus-4-6",
+  bareModel: "anthropic",
 };
 
 /** Read in every published release around the change, unless the row says otherwise; run in 2026.2.17, 2026.6.1 and 2026.9.6. */
@@ -82,9 +97,9 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
   {
     id: "child-reallow",
     since: "2026.2.22",
-    what: "tools.subagents.tools.allow lifts default denials of children",
+    what: "tools.subagents.tools.allow lifts default denials of children, and alsoAllow adds to it",
     source: "child policy read in 2026.2.21 and 2026.2.22",
-    values: { childReallow: true },
+    values: { childReallow: true, childAlsoAllow: true },
   },
   {
     id: "sandboxed-spawn",
@@ -147,7 +162,14 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     since: "2026.4.5",
     what: "the model used when none is configured",
     source: "constant read in 2026.4.2 and 2026.4.5",
-    values: { unsetModel: "openai/gpt-5.4" },
+    values: { unsetModel: "openai/gpt-5.4", bareModel: "inferred" },
+  },
+  {
+    id: "direct-messages",
+    since: "2026.4.22",
+    what: "direct messages are sandboxed by mode non-main even where they share the main session",
+    source: "session keys read in 2026.4.21 and 2026.4.22, run in 2026.2.17, 2026.6.1 and 2026.9.6",
+    values: { directMessages: "apart" },
   },
   {
     id: "model-4.23",
@@ -192,6 +214,13 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     values: { childInherits: true },
   },
   {
+    id: "hook-list",
+    since: "2026.5.26",
+    what: "hooks.allowedAgentIds limits callers that name no agent as well",
+    source: "hook dispatch read in 2026.5.22 and 2026.5.26",
+    values: { hookListLimitsAll: true },
+  },
+  {
     id: "apply-patch-any",
     since: "2026.6.1",
     what: "apply_patch is built for every provider's models",
@@ -204,6 +233,13 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "agents stand in agents.entries",
     source: "schema of 2026.7.1-2 and 2026.8.1",
     values: { roster: "entries" },
+  },
+  {
+    id: "stray-binding",
+    since: "2026.8.1",
+    what: "a binding to an agent that does not exist hands the chat to nobody",
+    source: "routing read in 2026.6.1 and 2026.9.6, with the roster that came with 2026.8.1",
+    values: { strayBinding: "nobody" },
   },
   {
     id: "group-scope",
