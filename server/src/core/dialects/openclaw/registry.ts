@@ -28,3 +28,27 @@ export function loadRegistry(schemas: SchemaSource, release: string): Registry |
   const loaded = schemas.load(release, "registry");
   return typeof loaded === "object" && loaded !== null ? (loaded as Registry) : undefined;
 }
+
+/** For a release between two: every name that one of them knows may be known, and only what both refuse is refused. */
+export function betweenRegistries(one: Registry, other: Registry): Registry {
+  const either = (names: (registry: Registry) => readonly string[]) => [...new Set([...names(one), ...names(other)])];
+  const both = (names: (registry: Registry) => readonly string[]) => names(one).filter((name) => names(other).includes(name));
+  return {
+    channels: either(({ channels }) => channels),
+    channelAliases: { ...one.channelAliases, ...other.channelAliases },
+    plugins: either(({ plugins }) => plugins),
+    pluginAliases: { ...one.pluginAliases, ...other.pluginAliases },
+    retiredPlugins: either(({ retiredPlugins }) => retiredPlugins),
+    enabledPlugins: both(({ enabledPlugins }) => enabledPlugins),
+    memoryPlugins: both(({ memoryPlugins }) => memoryPlugins),
+    needConfig: both(({ needConfig }) => needConfig),
+    builtInProviders: either(({ builtInProviders }) => builtInProviders),
+    webSearch: {
+      bundled: either(({ webSearch }) => webSearch.bundled),
+      installable: { ...one.webSearch.installable, ...other.webSearch.installable },
+    },
+    legacyWebSearchKeys: both(({ legacyWebSearchKeys }) => legacyWebSearchKeys),
+    withheldModels: both(({ withheldModels }) => withheldModels),
+    plainSecrets: both(({ plainSecrets }) => plainSecrets),
+  };
+}

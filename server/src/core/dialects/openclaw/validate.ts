@@ -17,7 +17,7 @@ import { approvalsFileName, configFileNames } from "./files.ts";
 import { hintFinder, type HintSource } from "./hints.ts";
 import { combineIncludes } from "./include.ts";
 import { asLoaded } from "./migrate.ts";
-import { loadRegistry } from "./registry.ts";
+import { betweenRegistries, loadRegistry, type Registry } from "./registry.ts";
 import { behaviour, compareReleases } from "./releases.ts";
 import { supportedReleases } from "./tables/supported-releases.ts";
 
@@ -37,19 +37,12 @@ function validateConfigFile(set: ConfigSet, release: TargetRelease, schemas: Sch
 /** What the release finds wrong with a config, its includes laid in. */
 export function validateConfig(root: Node, release: TargetRelease, schemas: SchemaSource): Finding[] {
   const document = loadSchema(schemas, release.schema, "config");
-  const registry = loadRegistry(schemas, release.schema);
+  const registry = namesKnownTo(release, schemas);
   if (!document || !registry) return [];
-  const tree = asLoaded(root, release.version);
-  const judgeBy = (name: string, by: SchemaDocument): ShapeProblem[] =>
-    validateShape(asLoaded(root, name), by, { isUnknownText: hasVariable });
-  const next = schemaAfter(release);
-  const newer = next === undefined ? undefined : loadSchema(schemas, next, "config");
-  const complaints = judgeConstraints({ root: tree, registry, release: release.version });
+  const complaints = judgeConstraints({ root: asLoaded(root, release.version), registry, release: release.version });
   // A rule that speaks of a value knows better what is wrong with it than its shape does.
   const explained = new Set(complaints.map(({ node }) => node));
-  const agrees = agreesWith(next !== undefined && newer ? judgeBy(next, newer) : undefined);
-  const problems = judgeBy(release.version, document).filter((problem) => agrees(problem) && !explained.has(problem.node));
-  if (problems.length + complaints.length === 0) return [];
+  const problems = shapeProblems(root, release, document, schemas).filter(({ node }) => !explained.has(node));
   const hint = hintFinder({
     root,
     release: release.version,
@@ -69,6 +62,24 @@ export function validateConfig(root: Node, release: TargetRelease, schemas: Sche
   ];
 }
 
+/** What is wrong with the shape. Between two releases whose schemas we have only what both refuse is sure to be refused. */
+function shapeProblems(root: Node, release: TargetRelease, document: SchemaDocument, schemas: SchemaSource): ShapeProblem[] {
+  const judge = (version: string, by: SchemaDocument) => validateShape(asLoaded(root, version), by, { isUnknownText: hasVariable });
+  const problems = judge(release.version, document);
+  const next = schemaAfter(release);
+  const newer = next === undefined ? undefined : loadSchema(schemas, next, "config");
+  if (problems.length === 0 || next === undefined || !newer) return problems;
+  const refused = new Map(judge(next, newer).map(({ node, code }) => [node, code]));
+  return problems.filter(({ node, code }) => refused.get(node) === code);
+}
+
+function namesKnownTo(release: TargetRelease, schemas: SchemaSource): Registry | undefined {
+  const registry = loadRegistry(schemas, release.schema);
+  const next = schemaAfter(release);
+  const newer = next === undefined ? undefined : loadRegistry(schemas, next);
+  return registry && newer ? betweenRegistries(registry, newer) : registry;
+}
+
 /** False for a release before or after all whose schemas we have. */
 function isBetweenSchemas({ version }: TargetRelease): boolean {
   const [oldest, newest] = [supportedReleases[0], supportedReleases.at(-1) ?? supportedReleases[0]];
@@ -83,13 +94,6 @@ function isNewsOfAnotherRelease({ code }: ShapeProblem): boolean {
 /** For a release between two whose schemas we have: the one after it. */
 function schemaAfter({ version, schema }: TargetRelease): string | undefined {
   return version === schema ? undefined : supportedReleases.find((candidate) => compareReleases(candidate, version) > 0);
-}
-
-/** Between two schemas only what both refuse is sure to be refused. */
-function agreesWith(others: readonly ShapeProblem[] | undefined): (problem: ShapeProblem) => boolean {
-  if (!others) return () => true;
-  const refused = new Map(others.map((problem) => [problem.node, problem.code]));
-  return ({ node, code }) => refused.get(node) === code;
 }
 
 function otherSchemas(schemas: SchemaSource, { schema }: TargetRelease): ReturnType<HintSource["others"]> {
