@@ -5,7 +5,7 @@
 import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
 import { readFileRequest } from "../../server/src/lsp/protocol.ts";
-import { documentSelector, isOurs, neighbourPatterns } from "./documents.ts";
+import { documentSelector, isOurs } from "./documents.ts";
 import { readFile } from "./read-file.ts";
 import { linkToRulePage, openRulePage, openRulePageCommand } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
@@ -17,13 +17,11 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** Sets the extension up. Everything made here is given back through the context's subscriptions. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
-  const watchers = neighbourPatterns.map((pattern) => workspace.createFileSystemWatcher(pattern));
   const client = createClient({
     documentSelector,
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { fileEvents: watchers },
     uriConverters: unnamedDocuments,
     markdown: { isTrusted: { enabledCommands: [openRulePageCommand] } },
     middleware: {
@@ -40,7 +38,6 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
 
   context.subscriptions.push(
     log,
-    ...watchers,
     server,
     client.onRequest(readFileRequest, readFile),
     commands.registerCommand("grantlint.restartServer", server.restart),

@@ -1,6 +1,6 @@
 /**
- * Which documents are ours, by language and by name, and which files beside them to watch. Says where to look, never what is inside:
- * whether a file that bears the name really is a config is for the server to say.
+ * Which documents are ours, by language and by name. Says where to look, never what is inside: whether a file that bears the name
+ * really is a config is for the server to say.
  */
 import { languages, workspace, type TextDocument } from "vscode";
 
@@ -9,16 +9,12 @@ const configLanguage = "openclaw-config";
 
 const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 const approvalsFiles = "**/exec-approvals.json";
-const contractFiles = "**/grantlint.json";
-
-/** Files that decide together: the server hears when they change on disk, too. */
-export const neighbourPatterns = [configFiles, approvalsFiles, contractFiles];
 
 /**
  * The config goes by its language, or by its name when a person has given that name another language.
  * The approvals file is strict JSON and keeps that language.
  */
-export const documentSelector = [{ language: configLanguage }, ...neighbourPatterns.map((pattern) => ({ pattern }))];
+export const documentSelector = [{ language: configLanguage }, { pattern: configFiles }, { pattern: approvalsFiles }];
 
 /** Whether the server is to hear of a document at all. */
 export function isOurs(document: TextDocument): boolean {

@@ -1,7 +1,7 @@
 /**
  * `npm run test:vscode`: packs the extension, installs it into a real VS Code and works with it, once in a trusted folder, once in an
  * untrusted one, once as a web extension.
- *   --only trusted|restricted|web   --vsix <file> (do not pack)   --repeat <times>   --pictures (refresh those in docs/images)
+ *   --only trusted|restricted|web   --vsix <file> (do not pack)   --repeat <times>   --picture (refresh docs/images/overview.png)
  */
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
@@ -17,9 +17,12 @@ const { values } = parseArgs({
     only: { type: "string" },
     vsix: { type: "string" },
     repeat: { type: "string", default: "1" },
-    pictures: { type: "boolean", default: false },
+    picture: { type: "boolean", default: false },
   },
 });
+
+const chosen = kinds.filter((kind) => values.only === undefined || kind === values.only);
+if (chosen.length === 0) throw new Error(`--only takes one of ${kinds.join(", ")}`);
 
 const host = installHost();
 const vsix = values.vsix === undefined ? packExtension() : resolve(values.vsix);
@@ -29,8 +32,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 let failures = 0;
 for (let round = 0; round < Number(values.repeat); round += 1) {
-  for (const kind of kinds.filter((candidate) => values.only === undefined || candidate === values.only)) {
-    if (!(await runKind(host, product, kind, values.pictures))) failures += 1;
+  for (const kind of chosen) {
+    if (!(await runKind(host, product, kind, values.picture))) failures += 1;
   }
 }
 process.exitCode = failures === 0 ? 0 : 1;

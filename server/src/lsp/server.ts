@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
@@ -18,6 +19,7 @@ import { publishDiagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
 import { readFileRequest, type ReadFileResult } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
+import { createFileWatch } from "./watch.ts";
 
 export interface ServerHost {
   /** Reads a file of this machine; undefined where the client has to be asked. */
@@ -38,7 +40,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
       schedule: host.schedule,
       log: (message) => connection.console.error(message),
     },
-    (before, now) => publishDiagnostics(connection, session.editorUri, before, now),
+    (before, now) => {
+      publishDiagnostics(connection, session.editorUri, before, now);
+      const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};
+      if (dynamicRegistration && relativePatternSupport) watch.replace(before?.analysis.set, now?.analysis.set);
+    },
+  );
+  const watch = createFileWatch(
+    (watchers) => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+    (error) => connection.console.warn(`files are not watched: ${String(error)}`),
   );
 
   const configure = async (): Promise<void> => {

@@ -17,6 +17,7 @@ export interface Page {
 export interface Locator {
   first(): Locator;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+  inputValue(): Promise<string>;
   fill(text: string): Promise<void>;
   click(): Promise<void>;
   dblclick(): Promise<void>;

@@ -30,6 +30,7 @@ const settings = {
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,
   "workbench.startupEditor": "none",
+  "workbench.editor.restoreEditors": false,
   "workbench.enableExperiments": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,

@@ -7,6 +7,8 @@ export interface Hands {
   /** One-based, as the status bar shows it. */
   readonly goTo: (line: number, column: number) => Promise<void>;
   readonly press: (...keys: string[]) => Promise<void>;
+  /** So that keys reach it. */
+  readonly focusEditor: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
   /** Opens the hover at the cursor, which comes to say something that passes. */
@@ -14,10 +16,11 @@ export interface Hands {
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
-  /** Narrows the Problems list, which draws only the rows that fit its height. `!text`: rows without that text. */
-  readonly filterProblems: (text: string) => Promise<void>;
-  /** The rows of the Problems list, once they pass. */
-  readonly problems: (what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
+  /**
+   * The rows of the Problems list that match the filter (`!text`: those without that text), once they pass. Without a filter one would
+   * see only the rows that fit the list's height. There must be other problems too.
+   */
+  readonly problems: (filter: string, what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
 }
 
 export function handsOn(page: Page): Hands {
@@ -32,16 +35,21 @@ export function handsOn(page: Page): Hands {
   // Keys pressed before the focus has arrived would go elsewhere.
   const focusedEditor = page.locator(".editor-instance .monaco-editor.focused");
 
+  const focusEditor = async (): Promise<void> => {
+    await press("Control+1");
+    await see(focusedEditor);
+  };
+
   return {
     press,
+    focusEditor,
     openFile: async (name) => {
       await (await see(page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`))).dblclick();
       await see(page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`));
       await see(page.locator(".editor-instance .view-line"));
     },
     goTo: async (line, column) => {
-      await press("Control+1");
-      await see(focusedEditor);
+      await focusEditor();
       await press("Control+g");
       await (await see(page.locator(".quick-input-widget input"))).fill(`:${line}:${column}`);
       await press("Enter");
@@ -68,15 +76,25 @@ export function handsOn(page: Page): Hands {
       await page.locator(".action-widget").first().waitFor({ state: "hidden" });
       await see(focusedEditor);
     },
-    filterProblems: async (text) => {
-      if ((await page.locator(".markers-panel").count()) === 0) await press("Control+Shift+m");
-      await (await see(page.locator(".viewpane-filter input"))).fill(text);
-    },
-    problems: async (what, passes) => {
+    problems: async (filter, what, passes) => {
       const panel = page.locator(".markers-panel");
-      const rows = async (): Promise<string[]> => (await panel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
-      await poll(`${what} in the Problems list`, async () => passes(await rows()));
-      return rows();
+      if ((await panel.count()) === 0) await press("Control+Shift+m");
+      const input = await see(page.locator(".viewpane-filter input"));
+      const effect = page.locator(".viewpane-filter-badge:not(.hidden)", { hasText: "Showing" });
+      let rows: readonly string[] = [];
+      let filled = Date.now();
+      await poll(`${what} in the Problems list`, async () => {
+        if ((await input.inputValue()) !== filter) {
+          await input.fill(filter);
+          filled = Date.now();
+        }
+        rows = (await panel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
+        const isFiltered = (await effect.count()) > 0;
+        // A list that is just being opened does not notice what is typed into its filter.
+        if (!isFiltered && Date.now() - filled > 3_000) await input.fill("");
+        return isFiltered && passes(rows);
+      });
+      return rows;
     },
   };
 }

@@ -26,12 +26,9 @@ export const steps: readonly Step[] = [
   {
     name: "finds the same in the Problems list, and nothing of the JSON server",
     run: async (hands, _workspace, shoot) => {
-      await hands.filterProblems(rule);
-      await hands.problems("the finding", (rows) => count(rows) > 0);
-      await hands.filterProblems("!grantlint");
-      await hands.problems("nothing else", (rows) => rows.length === 0);
-      await hands.filterProblems(rule);
-      await hands.problems("the finding", (rows) => count(rows) > 0);
+      await hands.problems(rule, "the finding", (rows) => count(rows) > 0);
+      await hands.problems("!grantlint", "nothing else", (rows) => rows.length === 0);
+      await hands.problems(rule, "the finding", (rows) => count(rows) > 0);
       await shoot("problems");
     },
   },
@@ -48,21 +45,23 @@ export const steps: readonly Step[] = [
     name: "takes the fix from the light bulb's menu, and the finding goes",
     run: async (hands, workspace, shoot) => {
       await goToMark(hands, workspace);
-      const before = await hands.problems("anything", (rows) => rows.length > 0);
+      const before = await hands.problems(rule, "anything", (rows) => rows.length > 0);
       await hands.openFixes(fix.title);
       await shoot("fixes");
       await hands.chooseFix(fix.title);
-      await hands.problems("fewer findings", (rows) => count(rows) < count(before));
+      await hands.problems(rule, "fewer findings", (rows) => count(rows) < count(before));
     },
   },
   {
     name: "undoes it by hand, and the finding is back",
     run: async (hands) => {
-      const before = await hands.problems("what is left", () => true);
+      const before = await hands.problems(rule, "what is left", () => true);
+      await hands.focusEditor();
       await hands.press("Control+z");
-      await hands.problems("the finding again", (rows) => count(rows) > count(before));
+      await hands.problems(rule, "the finding again", (rows) => count(rows) > count(before));
+      await hands.focusEditor();
       await hands.press("Control+Shift+z");
-      await hands.problems("as many as before", (rows) => count(rows) === count(before));
+      await hands.problems(rule, "as many as before", (rows) => count(rows) === count(before));
     },
   },
   {
@@ -70,6 +69,7 @@ export const steps: readonly Step[] = [
     run: async (hands, workspace) => {
       const path = join(workspace, file);
       const before = await readFile(path, "utf8");
+      await hands.focusEditor();
       await hands.press("Control+s");
       await poll("the saved fix", async () => (await readFile(path, "utf8")).includes(fix.after));
       assert.deepEqual(comments(await readFile(path, "utf8")), comments(before));
@@ -78,10 +78,10 @@ export const steps: readonly Step[] = [
   {
     name: "types a dangerous line, and it is marked at once",
     run: async (hands, workspace) => {
-      const before = await hands.problems("what is left", () => true);
+      const before = await hands.problems(rule, "what is left", () => true);
       await goBehind(hands, workspace, typed.after);
       await hands.type(typed.text);
-      await hands.problems("a new finding", (rows) => count(rows) > count(before));
+      await hands.problems(rule, "a new finding", (rows) => count(rows) > count(before));
     },
   },
 ];

@@ -18,6 +18,11 @@ export const fixedText = 'security: "allowlist"';
 /** What a hover over the marked value says, among other things. */
 export const hoverText = /any command/i;
 
+/** The same, with the exec policy in a file that is included; then that file, dangerous and strict. */
+export const including = "{ meta: { lastTouchedVersion: '2026.6.1' }, tools: { $include: './part.json5' } }\n";
+export const exec = '{ exec: { host: "gateway", security: "full", ask: "off" } }\n';
+export const strictExec = '{ exec: { security: "deny" } }\n';
+
 /** A mistake that shows without knowing any other file, and what is found in it. */
 export const mistaken = "{ gateway: { bind: 7 } }\n";
 export const mistake = "schema 7";

@@ -1,7 +1,7 @@
-/** Files that decide together, read through the editor's file system. */
+/** Files that decide together: read through the editor's file system, and watched. */
 import * as vscode from "vscode";
-import { check, findings, until, type Check } from "./check.ts";
-import { config, finding, strictApprovals } from "./example.ts";
+import { assert, check, findings, until, type Check } from "./check.ts";
+import { config, exec, finding, including, strictApprovals, strictExec } from "./example.ts";
 
 export const neighbours: Check[] = [
   check("an approvals file in a virtual folder has its say without being open", async (memory) => {
@@ -19,4 +19,53 @@ export const neighbours: Check[] = [
       (found) => !found.includes(finding),
     );
   }),
+
+  check("an approvals file that is written later has its say at once", async () => {
+    const folder = await realFolder("later");
+    const document = await open(await write(folder, "openclaw.json", config));
+    await until(
+      "the finding",
+      () => findings(document),
+      (found) => found.includes(finding),
+    );
+    await write(folder, "exec-approvals.json", strictApprovals);
+    await until(
+      "the finding's end",
+      () => findings(document),
+      (found) => !found.includes(finding),
+    );
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  }),
+
+  check("a file that the config includes counts as it is on disk", async () => {
+    const folder = await realFolder("including");
+    const part = await write(folder, "part.json5", exec);
+    const document = await open(await write(folder, "openclaw.json", including));
+    const found = (): string[] =>
+      vscode.languages.getDiagnostics(part).map(({ code }) => String(typeof code === "object" ? code.value : code));
+    const [rule = ""] = finding.split(" ");
+    await until("the finding in the included file", found, (rules) => rules.includes(rule));
+    await write(folder, "part.json5", strictExec);
+    await until("its end", found, (rules) => !rules.includes(rule));
+    assert(!document.isDirty, "the config was touched");
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  }),
 ];
+
+async function realFolder(name: string): Promise<vscode.Uri> {
+  const [workspaceFolder] = vscode.workspace.workspaceFolders ?? [];
+  assert(workspaceFolder !== undefined, "no folder is open");
+  const folder = vscode.Uri.joinPath(workspaceFolder.uri, name);
+  await vscode.workspace.fs.createDirectory(folder);
+  return folder;
+}
+
+async function write(folder: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(uri);
+}
