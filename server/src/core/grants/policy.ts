@@ -17,6 +17,9 @@ export interface EffectivePolicy {
   readonly documents: readonly PolicyDocument[];
 }
 
+/** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
+export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
+
 /** What one allowlist entry means in the release in use. */
 export interface AllowlistEntry {
   /** Ids of the agents it serves; undefined when it serves all. */
@@ -32,6 +35,8 @@ export interface AllowlistEntry {
   readonly args: "any" | "loose" | "bound";
   /** Base names of programs it admits that can be made to run any other program (shells, interpreters, launchers). */
   readonly launchers: readonly string[];
+  /** How the first of them does it. */
+  readonly launcher: LauncherKind | undefined;
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
   readonly consulted: boolean;
   readonly certain: boolean;

@@ -1,5 +1,5 @@
 /** A shell, an interpreter or a launcher on the allowlist: one entry that can run every program. */
-import { entryRemoval } from "../grants/policy.ts";
+import { entryRemoval, type LauncherKind } from "../grants/policy.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -14,13 +14,13 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const entry of policy.allowlist) {
-      const { pattern, launchers } = entry;
-      if (launchers.length === 0 || pattern.state !== "set" || !entry.certain || entry.admits !== "program") continue;
+      const { pattern, launchers, launcher } = entry;
+      if (launcher === undefined || pattern.state !== "set" || !entry.certain || entry.admits !== "program") continue;
       report(
         { at: pattern.at, path: pattern.path },
         {
           severity: entry.consulted ? "warning" : "info",
-          message: `${listNames(launchers)} can run any other program, so this entry allows every command${entry.consulted ? "" : "; no exec policy in force consults this list yet"}`,
+          message: `${listNames(launchers)} ${does[launcher](launchers.length > 1)}${entry.consulted ? "" : "; no exec policy in force consults this list yet"}`,
           related: [{ at: pattern.at, message: entry.why }],
           remediations: [entryRemoval(entry)],
         },
@@ -28,3 +28,12 @@ export default declareRule({
     }
   },
 });
+
+/** How such a program runs others, and what the entry is therefore worth. */
+const does: Readonly<Record<LauncherKind, (many: boolean) => string>> = {
+  shell: (many) => `${many ? "are shells" : "is a shell"}: this entry allows every command`,
+  interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name: this entry allows every command`,
+  wrapper: (many) => `${many ? "start" : "starts"} the program named after it: this entry allows every command`,
+  runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice: this entry allows every command`,
+  tool: (many) => `${many ? "have" : "has"} options that run another program: this entry allows more than it names`,
+};

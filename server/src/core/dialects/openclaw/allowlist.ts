@@ -8,7 +8,7 @@ import type { Read } from "../../read.ts";
 import { findMember, locationOf, type Node, type Path } from "../../syntax/tree.ts";
 import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts";
 import { readArguments, type Arguments } from "./patterns/arguments.ts";
-import { launchersOf, type Launchers } from "./patterns/launchers.ts";
+import { launcherKind, launchersOf, type Launchers } from "./patterns/launchers.ts";
 import { readMeaning, slashForm } from "./patterns/meaning.ts";
 import type { Behaviour } from "./releases.ts";
 
@@ -66,18 +66,21 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     pattern: readMember(node, "pattern", path),
     argPattern: readMember(node, "argPattern", path),
     consulted: context.consulted,
+    launcher: undefined,
   };
   const binding = readBinding(node, pattern, argPattern, context.behaviour);
   if (binding) return { ...base, ...binding, launchers: [], certain: true };
   const limits = readLimits(pattern, argPattern, context);
   if (limits.admits === "none") return { ...base, admits: "nothing", args: "bound", why: limits.why, launchers: [], certain: true };
   const isKept = limits.admits === "any" || (limits.admits === "loose" && limits.from === "start");
+  const launchers = isKept ? meaning.launchers : [];
   return {
     ...base,
     ...meaning,
     args: meaning.admits === "nothing" ? "bound" : limits.admits,
     why: limits.why === "" || meaning.admits === "nothing" ? meaning.why : `${meaning.why}; ${limits.why}`,
-    launchers: isKept ? meaning.launchers : [],
+    launchers,
+    launcher: launchers[0] === undefined ? undefined : launcherKind(launchers[0]),
   };
 }
 

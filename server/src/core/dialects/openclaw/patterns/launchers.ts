@@ -1,6 +1,7 @@
 /** The programs that lead to any other, in one release, found by name or by pattern. Knows names, nothing of documents. */
 import { launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
 import { compareReleases, type Behaviour } from "../releases.ts";
+import type { LauncherKind } from "../../../grants/policy.ts";
 import { matchesPattern } from "./glob.ts";
 
 export interface Launchers {
@@ -31,11 +32,7 @@ export function launchersOf(behaviour: Behaviour): Launchers {
   const answers = new Map<string, readonly string[]>();
   let trials = 0;
 
-  const named = (name: string): readonly string[] => {
-    const plain = name.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, "");
-    const found = [plain, plain.replace(/-?\d+(?:\.\d+)*$/, "")].some((candidate) => known.has(candidate));
-    return found ? [name] : [];
-  };
+  const named = (name: string): readonly string[] => (plainNames(name).some((candidate) => known.has(candidate)) ? [name] : []);
 
   return {
     all: () => names,
@@ -58,6 +55,19 @@ export function launchersOf(behaviour: Behaviour): Launchers {
       return names.filter((name) => programFolders.some((folder) => test(`${folder}/${name}`)));
     },
   };
+}
+
+/** How a program leads to any other; undefined for one that does not. */
+export function launcherKind(name: string): LauncherKind | undefined {
+  const names = plainNames(name);
+  const kinds = Object.entries(launchersByKind) as [LauncherKind, readonly string[]][];
+  return kinds.find(([, members]) => names.some((candidate) => members.includes(candidate)))?.[0];
+}
+
+/** A program's name without an ending of Windows, and without the version at its end. */
+function plainNames(name: string): readonly string[] {
+  const plain = name.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, "");
+  return [plain, plain.replace(/-?\d+(?:\.\d+)*$/, "")];
 }
 
 function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
