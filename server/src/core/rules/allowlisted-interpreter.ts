@@ -21,7 +21,7 @@ export default declareRule({
         {
           severity: entry.consulted ? "warning" : "info",
           message: `${listNames(launchers)} ${does[launcher](launchers.length > 1)}${entry.consulted ? "" : "; no exec policy in force consults this list yet"}`,
-          related: [{ at: pattern.at, message: entry.why }],
+          related: entry.argPattern.state === "unset" ? [] : [{ at: pattern.at, message: entry.why }],
           remediations: [entryRemoval(entry)],
         },
       );
