@@ -23,7 +23,7 @@ export async function runKind(host: Host, product: Product, kind: Kind, refreshP
     await runSteps(workbench, async (picture, take) => {
       const path = join(screenshots, `${kind}-${picture}.png`);
       await take(path);
-      if (refreshPicture && kind === "trusted" && picture === "hover") copyFileSync(path, join(projectFolder, "docs/images/overview.png"));
+      if (refreshPicture && kind === "trusted" && picture === "fixes") copyFileSync(path, join(projectFolder, "docs/images/overview.png"));
     });
     console.log(`  passed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     return true;

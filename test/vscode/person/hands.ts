@@ -11,7 +11,7 @@ export interface Hands {
   readonly focusEditor: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
-  /** Opens the hover at the cursor, which comes to say something that passes. */
+  /** Opens the hover at the cursor, which comes to say something that passes, and to offer a fix. */
   readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
@@ -64,7 +64,7 @@ export function handsOn(page: Page): Hands {
       const hover = page.locator(".monaco-hover:not(.hidden)");
       await poll(`${what} in the hover`, async () => {
         const text = readable(await hover.allTextContents());
-        return passes(text) && !text.includes("Checking for quick fixes");
+        return passes(text) && text.includes("Quick Fix...");
       });
     },
     openFixes: async (title) => {
