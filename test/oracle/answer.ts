@@ -97,6 +97,8 @@ export interface SessionAnswer {
   readonly tools: readonly string[];
   /** Tools policy would let pass, but the release does not build: `apply_patch` when off, writing tools in a read-only sandbox. */
   readonly notBuilt?: readonly string[];
+  /** Why the release cannot even build its tools for this session; `tools` is then what it would have if it could. */
+  readonly buildError?: string;
   /** Of `tools`, those a sender who is not an owner does not get. */
   readonly ownerOnly?: readonly string[];
   /** Whether a plugin's tool of an arbitrary name passes. */

@@ -16,6 +16,7 @@ export const leafNames = [
   "resolveSubagentModelAndThinkingPlan", // chooses a child's model once its start is admitted
   "listNodes", // paired devices
   "createOpenClawTools", // builds every tool and loads plugins
+  "resolvePluginTools", // loads plugins
   "listChannelAgentTools", // tools of channel plugins
   "applyToolPolicyPipeline", // where all layers of tool policy meet
   "createLazyExecTool", // receives what the exec tool is really given

@@ -25,13 +25,20 @@ export async function answerSession(context, question, { config, agents, agent, 
   const { sender, commands = [] } = question;
   const session = describeSession({ found, config, agent, kind, sender, group });
   const { sandboxed } = found.resolveSandboxRuntimeStatus({ cfg: config, agentId: agent, sessionKey: session.key });
-  const wire = (isOwner) => wireSession(context, { config, agent, session, sandboxed, isOwner });
-  const survivors = async (heard) =>
-    survivingTools(catalogue, heard, await pluginToolFilter(context, { config, lists: heard.pluginLists }), probe);
+  const wire = (isOwner, buildsOthers = false) => wireSession(context, { config, agent, session, sandboxed, isOwner, buildsOthers });
+  const depth = kind === "subagent" ? "child" : "top";
+  const { others, buildError } = await remember(`others ${sandboxed} ${depth}`, () => wire(true, true));
+  const usual = await usualTools(context, sandboxed, depth);
+  const survivors = async (heard) => {
+    const plugin = await pluginToolFilter(context, { config, lists: heard.pluginLists });
+    // What is not built even for an empty config needs credentials or devices; those are taken to be there.
+    return survivingTools(catalogue, heard, { plugin, other: (name) => !others || others.includes(name) || !usual.includes(name) }, probe);
+  };
   const wired = await wire(true);
   const { tools, notBuilt, probes } = await survivors(wired);
   const answer = { kind, ...(group ? { group } : {}), sandboxed, tools, pluginTools: probes.length > 0 };
   if (notBuilt.length > 0) answer.notBuilt = notBuilt;
+  if (buildError) answer.buildError = buildError;
   if (found.GATEWAY_OWNER_ONLY_CORE_TOOLS) {
     const left = (await survivors(await wire(false))).tools;
     answer.ownerOnly = tools.filter((name) => !left.includes(name));
@@ -56,10 +63,26 @@ export async function answerSession(context, question, { config, agents, agent, 
     }
   }
   // Depth and sandbox are all that reach takes from a session.
-  const reach = (what, body) => remember(`${what} ${sandboxed} ${kind === "subagent"}`, () => attempt(what, body));
+  const reach = (what, body) => remember(`${what} ${sandboxed} ${depth}`, () => attempt(what, body));
   answer.canMessage = await reach("canMessage", () => canMessage(context, { config, agents, agent, session, sandboxed }));
   answer.canSpawn = await reach("canSpawn", () => canSpawn(context, { agents, agent, session, sandboxed }));
   return answer;
+}
+
+/** The tools the release builds for an empty config in the same circumstances. */
+async function usualTools(context, sandboxed, depth) {
+  context.usual ??= new Map();
+  const key = `${sandboxed} ${depth}`;
+  if (!context.usual.has(key)) {
+    const { found } = context;
+    const [agent] = found.listAgentIds({});
+    const session = describeSession({ found, config: {}, agent, kind: depth === "child" ? "subagent" : "main" });
+    context.usual.set(
+      key,
+      (await wireSession(context, { config: {}, agent, session, sandboxed, isOwner: true, buildsOthers: true })).others,
+    );
+  }
+  return context.usual.get(key);
 }
 
 /** Everything the exec tool was given that can change what it does with a command; the rest names the session it reports to. */

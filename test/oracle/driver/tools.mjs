@@ -24,20 +24,20 @@ export function catalogueOf({ found, release, packageRoot }) {
   return { names: [...new Set(names)].sort(), pluginOf: readPluginTools(packageRoot, new Set(names)) };
 }
 
-/** The tools the release builds itself, and only under conditions that a config can state: a read-only sandbox has no tool that writes. */
+/** Coding tools the release builds only under conditions that a config can state: a read-only sandbox has no tool that writes. */
 const conditional = ["ls", "read", "write", "edit", "apply_patch", "exec", "process"];
 
 /**
  * @param heard what `wiring.mjs` heard.
- * @param isPluginToolBuilt see `plugin-tools.mjs`.
+ * @param existence says of a tool's name whether it is there to be judged: plugin tools by `plugin`, the release's others by `other`.
  * @param probe names of made-up tools that stand for any plugin's.
  * @returns {{ tools: string[], notBuilt: string[], probes: string[] }} the names that pass every step, sorted; names that would pass, but the
  *   release does not build in this session; and the surviving probes.
  */
-export function survivingTools(catalogue, heard, isPluginToolBuilt, probe) {
+export function survivingTools(catalogue, heard, existence, probe) {
   const isBuilt = (name) => {
     if (conditional.includes(name)) return heard.built.includes(name);
-    return !catalogue.pluginOf[name] || isPluginToolBuilt(name);
+    return catalogue.pluginOf[name] ? existence.plugin(name) : existence.other(name);
   };
   // Early releases judge a list by which of its names exist, so policy must meet just the tools that are built.
   const passing = passPolicy(catalogue, heard, catalogue.names.filter(isBuilt), probe);

@@ -6,12 +6,22 @@ import { withLeaves } from "./leaves.mjs";
 import { modelOf } from "./sessions.mjs";
 
 /**
- * @returns {Promise<{ steps: object[], applyPipeline: Function, built: string[], execDefaults: object | undefined, pluginLists: object }>}
- *   `built`: the release's own coding tools as constructed, before any policy; `pluginLists`: what it tells plugins of the lists in force.
+ * @param buildsOthers whether to build the tools besides the coding tools too, which takes a while.
+ * @returns {Promise<{ steps: object[], applyPipeline: Function, built: string[], others?: string[], execDefaults?: object, pluginLists: object }>}
+ *   `built`: the release's own coding tools as constructed, before any policy; `others`: its other own tools, or `buildError` when building them
+ *   fails; `pluginLists`: what it tells plugins of the lists in force.
  */
-export async function wireSession(context, { config, agent, session, sandboxed, isOwner }) {
+export async function wireSession(context, { config, agent, session, sandboxed, isOwner, buildsOthers }) {
   const { found, home } = context;
-  const heard = { steps: undefined, applyPipeline: undefined, built: [], execDefaults: undefined, pluginLists: {} };
+  const heard = {
+    steps: undefined,
+    applyPipeline: undefined,
+    built: [],
+    others: undefined,
+    buildError: undefined,
+    execDefaults: undefined,
+    pluginLists: {},
+  };
   const hearExec = (real, args) => {
     heard.execDefaults ??= args[0];
     return real(...args);
@@ -29,8 +39,14 @@ export async function wireSession(context, { config, agent, session, sandboxed, 
     },
   };
   const handlers = {
-    createOpenClawTools: (_real, [{ pluginToolAllowlist, pluginToolDenylist }]) => {
-      heard.pluginLists = { allow: pluginToolAllowlist, deny: pluginToolDenylist };
+    resolvePluginTools: () => [],
+    createOpenClawTools: (real, [others]) => {
+      heard.pluginLists = { allow: others.pluginToolAllowlist, deny: others.pluginToolDenylist };
+      if (buildsOthers)
+        Object.assign(
+          heard,
+          buildOthers(() => real({ ...others, disablePluginTools: true })),
+        );
       return [];
     },
     listChannelAgentTools: () => [],
@@ -45,6 +61,15 @@ export async function wireSession(context, { config, agent, session, sandboxed, 
   await withLeaves(handlers, () => found.createOpenClawCodingTools(options));
   if (!heard.steps) throw new Error("the release built tools without applying any tool policy");
   return heard;
+}
+
+/** Approvals that wait to be migrated make even the building of tools fail; the answer says so, and goes on as if it had not. */
+function buildOthers(build) {
+  try {
+    return { others: build().map((tool) => tool.name) };
+  } catch (error) {
+    return { buildError: String(error?.message ?? error).slice(0, 300) };
+  }
 }
 
 /** A sandbox good enough to build tools against: same settings as the real one would have, but no container behind it. */

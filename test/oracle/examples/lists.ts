@@ -74,6 +74,16 @@ const applyPatch: readonly WorkedExample[] = [
   },
 ];
 
+/** Tools that a switch of their own takes away. */
+const switches: readonly WorkedExample[] = [
+  {
+    name: "T85",
+    says: "web search and fetch switched off",
+    config: { tools: { web: { search: { enabled: false }, fetch: { enabled: false } } } },
+    expect: { all: { tools: "ALL - web_search web_fetch" } },
+  },
+];
+
 /** Sandbox lists. */
 const inSandbox: readonly WorkedExample[] = [
   {
@@ -96,4 +106,4 @@ const inSandbox: readonly WorkedExample[] = [
   },
 ];
 
-export const listExamples: readonly WorkedExample[] = [...alone, ...applyPatch, ...inSandbox];
+export const listExamples: readonly WorkedExample[] = [...alone, ...applyPatch, ...switches, ...inSandbox];
