@@ -26,11 +26,28 @@ export function suggestVariable(path: Path, taken: Set<string>): string {
 }
 
 /** The row for a path among the places with a name of their own. */
-export function findNamedPlace(path: Path): (typeof namedPlaces)[number] | undefined {
-  return namedPlaces.find((place) => {
+export function findNamedPlace(path: Path): NamedPlace | undefined {
+  // Asked for every key of every file, so only rows that end alike are looked at.
+  const last = String(path.at(-1));
+  const rows = [...(placesByEnd.get(last) ?? []), ...(placesByEnd.get("*") ?? [])];
+  return rows.find(
+    ({ segments }) =>
+      segments.length === path.length && segments.every((segment, index) => segment === "*" || segment === String(path[index])),
+  )?.place;
+}
+
+type NamedPlace = (typeof namedPlaces)[number];
+
+const placesByEnd = groupByEnd();
+
+function groupByEnd(): ReadonlyMap<string, readonly { readonly place: NamedPlace; readonly segments: readonly string[] }[]> {
+  const groups = new Map<string, { place: NamedPlace; segments: string[] }[]>();
+  for (const place of namedPlaces) {
     const segments = place.path.split(".");
-    return segments.length === path.length && segments.every((segment, index) => segment === "*" || segment === String(path[index]));
-  });
+    const end = segments.at(-1) ?? "";
+    groups.set(end, [...(groups.get(end) ?? []), { place, segments }]);
+  }
+  return groups;
 }
 
 /** `channels.feishu.appSecret` becomes `FEISHU_APP_SECRET`. Only what `${…}` takes: capitals, digits and `_`. */
