@@ -48,10 +48,11 @@ function setToJson({ root, analysis, agents }: GrantsReport): unknown {
         because: because.map(reasons),
         certain,
       })),
-      exposures: exposures.map(({ who, through, name, because, certain }) => ({
+      exposures: exposures.map(({ who, through, name, sessions: kinds, because, certain }) => ({
         who,
         through,
         name,
+        sessions: kinds,
         because: because.map(reasons),
         certain,
       })),

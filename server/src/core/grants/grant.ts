@@ -92,6 +92,8 @@ export interface Exposure {
   readonly through: "direct-message" | "group" | "hook" | "web" | "mail" | "browser" | "agent";
   /** The channel, hook or tool by its own name. */
   readonly name: string;
+  /** The kinds of session the text comes up in: only what these may do answers to it at once. */
+  readonly sessions: readonly SessionKind[];
   readonly because: readonly Because[];
   readonly certain: boolean;
 }
@@ -105,6 +107,22 @@ export function ownGrants(agent: Agent, capability: Capability, wanted: { readon
       (wanted.reach === undefined || grant.reach === wanted.reach) &&
       (wanted.gate === undefined || grant.gate === wanted.gate),
   );
+}
+
+/** Items decided in the same places, in order of appearance: one setting often decides for many, and deserves one finding. */
+export function byDecision<Item>(
+  items: readonly Item[],
+  decisionsOf: (item: Item) => readonly { readonly because: readonly Because[] }[],
+): [Item, ...Item[]][] {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const reads = decisionsOf(item).map(({ because }) => because[0]?.read);
+    const key = JSON.stringify([...new Set(reads.map((read) => JSON.stringify([read?.at, read?.path])))].sort());
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
 }
 
 export interface Agent {

@@ -4,7 +4,8 @@
  */
 import type { Because, Exposure } from "../../grants/grant.ts";
 import { at, elementsOf, member, readAny, readBoolean, readString, type Place } from "../../reader.ts";
-import { readAccount, readChannels, type ChannelAccount } from "./channels.ts";
+import { readBindings } from "./bindings.ts";
+import { readChannels } from "./channels.ts";
 import { readId, type Roster } from "./roster.ts";
 import type { Behaviour } from "./releases.ts";
 
@@ -14,56 +15,12 @@ export function readExposures(config: Place, roster: Roster, behaviour: Behaviou
   const add = (agent: string | undefined, ...ways: Exposure[]): void => {
     if (agent !== undefined) exposures.get(agent)?.push(...ways);
   };
-  const bindings = elementsOf(member(config, "bindings")).map((place) => readBinding(place, roster, behaviour));
+  const deliver = readBindings(config, roster, behaviour);
   for (const account of readChannels(config, behaviour)) {
-    const fitting = bindings.filter((binding) => fits(binding, account));
-    for (const { agent, isWhole, because } of fitting) {
-      add(
-        agent,
-        ...account.exposures.map((way) => ({
-          ...way,
-          because: [...way.because, because],
-          who: isWhole || way.who !== "open" ? way.who : "listed",
-        })),
-      );
-    }
-    if (!fitting.some(({ isWhole }) => isWhole)) add(roster.defaultAgent, ...account.exposures);
+    for (const way of account.exposures) for (const { agent, exposure } of deliver(account, way)) add(agent, exposure);
   }
   for (const { agent, exposure } of readHooks(config, roster, behaviour)) add(agent, exposure);
   return exposures;
-}
-
-interface Binding {
-  readonly agent: string | undefined;
-  readonly channel: string | undefined;
-  /** Lower case; undefined for the default account. */
-  readonly account: string | undefined;
-  /** Whether it takes everything on the account, not one chat or one set of members. */
-  readonly isWhole: boolean;
-  readonly because: Because;
-}
-
-function readBinding(place: Place, roster: Roster, behaviour: Behaviour): Binding {
-  const match = member(place, "match");
-  const id = readId(member(place, "agentId"));
-  const isKnown = id.state === "set" && roster.agents.some((agent) => agent.id === id.value);
-  // Early releases give what is meant for an agent that does not exist to the default agent, late ones to nobody.
-  const fallback = behaviour.strayBinding === "default-agent" && id.state === "set" ? roster.defaultAgent : undefined;
-  const channel = readString(member(match, "channel"));
-  const narrowing = ["peer", "guildId", "teamId", "roles"].map((key) => member(match, key));
-  return {
-    agent: isKnown ? id.value : fallback,
-    channel: channel.state === "set" ? channel.value.trim().toLowerCase() : undefined,
-    account: readAccount(member(match, "accountId")),
-    isWhole: narrowing.every(({ node, unknown }) => node === undefined && unknown === undefined),
-    because: { layer: "bindings", says: "the channel is bound to this agent", read: readAny(place) },
-  };
-}
-
-function fits(binding: Binding, { channel, account }: ChannelAccount): boolean {
-  if (binding.channel !== channel.toLowerCase()) return false;
-  if (binding.account === "*") return true;
-  return (binding.account ?? "default") === (account?.toLowerCase() ?? "default");
 }
 
 /** Callers of a hook need its token, and then choose the agent unless that is limited. Mail comes from anyone. */
@@ -84,12 +41,20 @@ function readHooks(
       who: "listed" as const,
       through: "hook" as const,
       name: "hooks",
+      sessions: ["hook"] as const,
       because: [...because, allowed.because],
       certain: certain && allowed.isKnown,
     },
   }));
   const mail = mailOf(hooks);
-  const exposure = mail && { who: "open" as const, through: "mail" as const, name: "gmail", because: [mail, ...because], certain };
+  const exposure = mail && {
+    who: "open" as const,
+    through: "mail" as const,
+    name: "gmail",
+    sessions: ["hook"] as const,
+    because: [mail, ...because],
+    certain,
+  };
   return exposure ? [...ways, { agent: roster.defaultAgent, exposure }] : ways;
 }
 

@@ -154,11 +154,17 @@ function nameMasks(catalogue: Catalogue): (mask: Mask) => readonly string[] {
 function readingExposures(catalogue: Catalogue, facts: readonly SessionFacts[], grants: readonly Grant[]): Exposure[] {
   const readers = ["web_fetch", "web_search"].flatMap((name): Exposure[] => {
     const bit = catalogue.tool(name);
-    const session = facts.find(({ tools }) => (tools.passing.sure & bit) !== noTools);
-    return session ? [{ who: "open", through: "web", name, because: session.tools.explain(name), certain: true }] : [];
+    const sessions = sessionKinds.filter((_, kind) => ((facts[kind]?.tools.passing.sure ?? noTools) & bit) !== noTools);
+    const because = facts.find(({ tools }) => (tools.passing.sure & bit) !== noTools)?.tools.explain(name);
+    return because ? [{ who: "open", through: "web", name, sessions, because, certain: true }] : [];
   });
   const browser = grants.find(({ capability, via, certain }) => capability === "browser" && via.length === 0 && certain);
-  return browser ? [...readers, { who: "open", through: "browser", name: "browser", because: browser.because, certain: true }] : readers;
+  return browser
+    ? [
+        ...readers,
+        { who: "open", through: "browser", name: "browser", sessions: browser.sessions, because: browser.because, certain: true },
+      ]
+    : readers;
 }
 
 /** Other agents can write to it, or start it. */
@@ -167,6 +173,6 @@ function exposuresByAgents(graph: ReachGraph, messages: MessagePolicy): (agent: 
   const because: readonly Because[] = messages.open(false).because;
   return (agent) => {
     const isReached = graph.isMember(agent, "certain") && senders.some((sender) => sender !== agent);
-    return isReached ? [{ who: "listed", through: "agent", name: "sessions_send", because, certain: true }] : [];
+    return isReached ? [{ who: "listed", through: "agent", name: "sessions_send", sessions: sessionKinds, because, certain: true }] : [];
   };
 }
