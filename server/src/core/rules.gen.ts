@@ -5,6 +5,7 @@ import approvalsNotLoaded from "./rules/approvals-not-loaded.ts";
 import deadAllowlistPattern from "./rules/dead-allowlist-pattern.ts";
 import execForMostAgents from "./rules/exec-for-most-agents.ts";
 import noExecApprovals from "./rules/no-exec-approvals.ts";
+import openDoorToShell from "./rules/open-door-to-shell.ts";
 import plaintextCredential from "./rules/plaintext-credential.ts";
 import ungatedHostExec from "./rules/ungated-host-exec.ts";
 import unknownToolName from "./rules/unknown-tool-name.ts";
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   deadAllowlistPattern,
   execForMostAgents,
   noExecApprovals,
+  openDoorToShell,
   plaintextCredential,
   ungatedHostExec,
   unknownToolName,

@@ -1,11 +1,18 @@
 /** How names and numbers are put into sentences, so that every message says them alike. */
 
+/** `a`, `a and b`, `a, b and 20 more`: at most three of them. */
+export function listWords(words: readonly string[], limit = 3): string {
+  if (words.length <= 1) return words[0] ?? "";
+  if (words.length <= limit) return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return `${words.slice(0, limit - 1).join(", ")} and ${words.length - limit + 1} more`;
+}
+
 /** `"a"`, `"a" and "b"`, `"a", "b" and 20 more`: at most three names. */
 export function listNames(names: readonly string[], limit = 3): string {
-  const quoted = names.map((name) => `"${name}"`);
-  if (quoted.length === 1) return quoted[0] ?? "";
-  if (quoted.length <= limit) return `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
-  return `${quoted.slice(0, limit - 1).join(", ")} and ${quoted.length - limit + 1} more`;
+  return listWords(
+    names.map((name) => `"${name}"`),
+    limit,
+  );
 }
 
 /** `Agent "a"`, `Agents "a" and "b"`. */

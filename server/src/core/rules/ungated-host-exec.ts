@@ -1,5 +1,5 @@
 /** Agents that may run host commands with neither allowlist nor approval in the way. */
-import { ownGrants, type Grant } from "../grants/grant.ts";
+import { byDecision, ownGrants } from "../grants/grant.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 import { agentSubject } from "../wording.ts";
@@ -16,7 +16,7 @@ export default declareRule({
   check({ policy, report, tighten }) {
     const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
     const claims = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
-    for (const [first, ...others] of byDecision(claims)) {
+    for (const [first, ...others] of byDecision(claims, (grant) => [grant])) {
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
         message: `${agentSubject(agents)} may run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
@@ -32,16 +32,3 @@ export default declareRule({
     }
   },
 });
-
-/** One setting often decides for many agents: it deserves one finding. */
-function byDecision(grants: readonly Grant[]): [Grant, ...Grant[]][] {
-  const groups = new Map<string, [Grant, ...Grant[]]>();
-  for (const grant of grants) {
-    const read = grant.because[0]?.read;
-    const key = JSON.stringify([read?.at, read?.path]);
-    const group = groups.get(key);
-    if (group) group.push(grant);
-    else groups.set(key, [grant]);
-  }
-  return [...groups.values()];
-}
