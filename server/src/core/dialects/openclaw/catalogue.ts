@@ -67,12 +67,9 @@ export function catalogueOf(release: string): Catalogue {
     ({ section }) => `group:${section}`,
     union,
   );
+  sections.set("group:openclaw", union(tools.filter(({ inOpenClaw }) => inOpenClaw)));
   const ofPlugins = union(owned);
-  const groups = new Map([
-    ...sections,
-    ["group:openclaw", union(tools.filter(({ inOpenClaw }) => inOpenClaw))],
-    ["group:plugins", ofPlugins],
-  ]);
+  const groups = new Map([...sections, [pluginGroup, ofPlugins]]);
   const normalize = (entry: string): string => {
     const text = entry.trim().toLowerCase();
     return aliases.get(text) ?? text;

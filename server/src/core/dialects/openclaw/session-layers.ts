@@ -120,7 +120,10 @@ function sandboxLayer(context: PolicyContext, agent: Place | undefined): Layer {
   const lifting = behaviour.sandboxReallow ? join(allow, also) : undefined;
   const denied = deny.isSet ? deny : ownList(defaultDeny(context, lifting), deny.read);
   const layer = policyLayer(context, "tools.sandbox.tools", withImageTool(context, allowed, denied), undefined);
-  return !deny.isSet && lifting?.isOpen ? mayPass(context, layer) : layer;
+  // Groups are written out before plugins are asked for their tools, so here they name them.
+  const named = allowed.entries.reduce((mask, { name }) => mask | (catalogue.groups.get(catalogue.normalize(name)) ?? noTools), noTools);
+  const brings = layer.brings === undefined ? undefined : layer.brings | (named & catalogue.ofPlugins);
+  return { ...(!deny.isSet && lifting?.isOpen ? mayPass(context, layer) : layer), brings };
 }
 
 /** The layer when a name that is not known might lift what it denies. */

@@ -14,6 +14,7 @@ export function existenceLayers(context: PolicyContext, agent: Place | undefined
   const { config, catalogue } = context;
   const layers = [
     applyPatchLayer(context, agent, model),
+    planLayer(context, agent, model),
     switchLayer(catalogue, [at(config, "tools", "web", "search", "enabled")], catalogue.tool("web_search")),
     switchLayer(catalogue, [at(config, "tools", "web", "fetch", "enabled")], catalogue.tool("web_fetch")),
     switchLayer(catalogue, memorySwitches(context, agent), catalogue.tool("memory_search") | catalogue.tool("memory_get")),
@@ -64,6 +65,30 @@ function applyPatchLayer(context: PolicyContext, agent: Place | undefined, model
   }
   return modelLayer(member(place, "allowModels"), model, remove);
 }
+
+/** The tool that keeps a plan, where it is a tool of its own. */
+function planLayer({ config, catalogue, behaviour }: PolicyContext, agent: Place | undefined, model: Model | undefined): Layer | undefined {
+  const bit = catalogue.tool("update_plan");
+  if (bit === noTools) return undefined;
+  const name = "tools.experimental.planTool";
+  const read = readBoolean(at(config, "tools", "experimental", "planTool"));
+  const remove = (says: string, certain = true) => removing(catalogue, name, bit, () => ({ layer: name, says, read }), certain);
+  if (read.state === "unknown") return remove(read.why, false);
+  if (read.state === "set") return read.value ? undefined : remove("is false");
+  if (behaviour.planToolUnset === "never") return remove("is not written");
+  if (!model) return remove("update_plan exists for OpenAI's models only, and the agent's model is not known", false);
+  if (!openaiProviders.includes(model.provider)) return remove("update_plan exists for OpenAI's models only");
+  if (behaviour.planToolUnset === "openai") return undefined;
+  const contracts = [agent, at(config, "agents", "defaults")]
+    .filter((place) => place !== undefined)
+    .map((place) => readString(at(place, "embeddedAgent", "executionContract")));
+  const contract = contracts.find(({ state }) => state !== "unset");
+  if (contract?.state === "unknown") return remove(contract.why, false);
+  const plans = planningModel.test(model.id) && (contract?.state !== "set" || contract.value !== "default");
+  return plans ? undefined : remove("the agent's model is none that plans");
+}
+
+const planningModel = /^gpt-5(?:[.o-]|$)/;
 
 const openaiProviders = ["openai", "openai-codex"];
 

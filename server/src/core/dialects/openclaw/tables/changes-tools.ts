@@ -10,6 +10,8 @@ export interface ToolBehaviour {
   readonly applyPatchUnset: boolean;
   /** For which model providers `apply_patch` is built. */
   readonly applyPatchProviders: "openai" | "any";
+  /** When `update_plan` is built while nobody wrote `tools.experimental.planTool`: never, for OpenAI's models, or for those of them that plan. */
+  readonly planToolUnset: "never" | "openai" | "openai-planning";
   /** Whether writing a block `tools.exec` or `tools.fs` adds its tools to the profile. */
   readonly profileGrowsWithBlocks: boolean;
   /** Which tools of plugins exist once some layer has an allow list: all, those named in some list, or also those a pattern matches. */
@@ -67,6 +69,7 @@ export const firstToolBehaviour: ToolBehaviour = {
   applyPatchComesWith: "exec",
   applyPatchUnset: false,
   applyPatchProviders: "openai",
+  planToolUnset: "never",
   profileGrowsWithBlocks: false,
   pluginToolsNeed: "nothing",
   pluginAllow: "strict",
@@ -163,6 +166,20 @@ export const toolChanges: readonly ChangePoint<ToolBehaviour>[] = [
     what: "the model used when none is configured",
     source: "constant read in 2026.4.2 and 2026.4.5",
     values: { unsetModel: "openai/gpt-5.4", bareModel: "inferred" },
+  },
+  {
+    id: "plan-tool",
+    since: "2026.4.8",
+    what: "update_plan is built for OpenAI's models",
+    source: "tool builder read in 2026.4.7, 2026.4.8 and 2026.4.9",
+    values: { planToolUnset: "openai" },
+  },
+  {
+    id: "plan-tool-planning",
+    since: "2026.4.10",
+    what: "update_plan is built for OpenAI's models of the gpt-5 family",
+    source: "tool builder read in 2026.4.9 and 2026.4.10, run in 2026.6.1",
+    values: { planToolUnset: "openai-planning" },
   },
   {
     id: "direct-messages",
