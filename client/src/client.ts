@@ -7,7 +7,7 @@ import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOpti
 import { readFileRequest } from "../../server/src/lsp/protocol.ts";
 import { documentSelector, isOurs } from "./documents.ts";
 import { readFile } from "./read-file.ts";
-import { linkToRulePage, openRulePage, openRulePageCommand } from "./rule-page.ts";
+import { openRulePage } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
 import { unnamedDocuments } from "./unnamed.ts";
 
@@ -23,13 +23,8 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     uriConverters: unnamedDocuments,
-    markdown: { isTrusted: { enabledCommands: [openRulePageCommand] } },
     middleware: {
       didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
-      handleDiagnostics: (uri, diagnostics, next) => {
-        diagnostics.forEach(linkToRulePage);
-        next(uri, diagnostics);
-      },
     },
   });
   const server = controlServer(client, log);
@@ -42,7 +37,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     client.onRequest(readFileRequest, readFile),
     commands.registerCommand("grantlint.restartServer", server.restart),
     commands.registerCommand("grantlint.showOutput", () => log.show()),
-    commands.registerCommand(openRulePageCommand, (rule: unknown) => openRulePage(context.extensionUri, rule)),
+    commands.registerCommand("grantlint.openRulePage", () => openRulePage(context.extensionUri)),
     workspace.onDidOpenTextDocument(startFor),
   );
   workspace.textDocuments.forEach(startFor);

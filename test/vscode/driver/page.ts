@@ -19,8 +19,8 @@ export interface Locator {
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
   inputValue(): Promise<string>;
   fill(text: string): Promise<void>;
-  click(): Promise<void>;
-  dblclick(): Promise<void>;
+  click(options?: { button: "middle" }): Promise<void>;
+  dblclick(options?: { button: "middle" }): Promise<void>;
   hover(): Promise<void>;
   count(): Promise<number>;
   allTextContents(): Promise<string[]>;

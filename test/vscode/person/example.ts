@@ -6,6 +6,9 @@ export const file = "openclaw.json";
 
 export const rule = "ungated-host-exec";
 
+/** The page that opens there: several findings share the place. */
+export const ruleAtMark = /no-exec-approvals\.md|ungated-host-exec\.md/;
+
 /** What the rule marks: the text behind `before`, where the file says both for the first time. */
 export const marked = { before: "\n  ", value: "tools: {" };
 

@@ -11,6 +11,8 @@ export interface Hands {
   readonly focusEditor: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
+  /** Runs a command that opens a tab of this title, and closes the tab. */
+  readonly openTab: (command: string, title: RegExp) => Promise<void>;
   /** Opens the hover at the cursor, which comes to say something that passes, and to offer a fix. */
   readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** Opens the light bulb's menu, which holds an entry of this title. */
@@ -59,6 +61,14 @@ export function handsOn(page: Page): Hands {
     },
     type: (text) => keyboard.type(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
+    openTab: async (command, title) => {
+      await press("F1");
+      await (await see(page.locator(".quick-input-widget input"))).fill(`>${command}`);
+      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: command }));
+      await press("Enter");
+      await (await see(page.locator(".tab.active", { hasText: title }))).click({ button: "middle" });
+      await page.locator(".tab", { hasText: title }).first().waitFor({ state: "detached" });
+    },
     hover: async (what, passes) => {
       await press("Control+k", "Control+i");
       const hover = page.locator(".monaco-hover:not(.hidden)");

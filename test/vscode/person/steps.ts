@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
-import { file, fix, hoverText, marked, rule, typed } from "./example.ts";
+import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
@@ -39,6 +39,13 @@ export const steps: readonly Step[] = [
       await hands.hover("the reason", (text) => hoverText.test(text));
       await shoot("hover");
       await hands.press("Escape");
+    },
+  },
+  {
+    name: "reads the rule's page, which came with the extension",
+    run: async (hands, workspace) => {
+      await goToMark(hands, workspace);
+      await hands.openTab("Grantlint: Open Rule Page", ruleAtMark);
     },
   },
   {

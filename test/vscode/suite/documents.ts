@@ -23,7 +23,7 @@ export const documents: Check[] = [
       (found) => found.includes(finding),
     );
     const code = ours(document)[0]?.code;
-    assert(typeof code === "object" && code.target.scheme === "command", "the code does not lead to the rule's page");
+    assert(typeof code === "object" && code.target.path.endsWith(".md"), "the code does not lead to the rule's page");
   }),
 
   check("JSON5 is no error to anyone", async (memory) => {
