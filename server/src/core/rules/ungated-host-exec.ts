@@ -7,7 +7,7 @@ import { agentSubject } from "../wording.ts";
 export default declareRule({
   id: "ungated-host-exec",
   severity: "error",
-  summary: "Agent may run any host command, and nobody is asked",
+  summary: "Agent may run any command on the host, and nobody is asked",
   why: "Whatever text reaches the agent, from a chat, a web page or a mail, can become a command with all the rights of the account the gateway runs as.",
   atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0029", "AML.M0028"] },
   cwe: [749, 250],
