@@ -22,7 +22,7 @@ export interface Question {
     readonly senderName?: string;
     readonly senderE164?: string;
   };
-  /** Ids of the group chats to ask about; one nobody names when omitted. */
+  /** The group chats to ask about, as `channel:id`; one nobody names when omitted. */
   readonly groups?: readonly string[];
   /** Commands to put to the exec tool of every session asked about. */
   readonly commands?: readonly string[];

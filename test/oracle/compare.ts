@@ -1,10 +1,11 @@
 /** Puts one case to OpenClaw and to the engine, and names every point on which they do not agree. */
+import JSON5 from "json5";
 import { openclaw } from "../../server/src/core/dialects/openclaw/index.ts";
 import type { SessionKind } from "../../server/src/core/grants/grant.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../../server/src/core/gather.ts";
 import type { Question } from "./answer.ts";
 import { fromPolicy, type ComparableAgent } from "./comparable.ts";
-import type { GeneratedCase } from "./generate.ts";
+import type { GeneratedCase, Writing } from "./generate.ts";
 import { toShape, type Release } from "./shape.ts";
 
 export const parts = ["agents", "sandboxed", "tools", "exec", "messages", "spawns", "failure"] as const;
@@ -20,27 +21,55 @@ export interface Difference {
 
 const folder = "file:///set";
 
-/** The two texts a person would have on disk. */
-export function toTexts({ config, approvals }: GeneratedCase, release: Release): Readonly<Record<string, string>> {
+/** The texts a person would have on disk, by file name. */
+export function toTexts({ config, approvals, writing = {} }: GeneratedCase, release: Release): Readonly<Record<string, string>> {
   const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+  const { main, part } = divide(toShape(config, release), writing);
   return {
-    "openclaw.json": text(toShape(config, release)),
+    "openclaw.json": writing.json5 ? JSON5.stringify(main, null, 1) : text(main),
+    ...(part === undefined ? {} : { [partName]: text(part) }),
     ...(approvals === undefined ? {} : { "exec-approvals.json": text(approvals) }),
   };
 }
 
-/** What OpenClaw is asked about a case: both files lie in its state folder, strangers write in every group chat it could be in. */
-export function toQuestion(generated: GeneratedCase, release: Release, id: string | number): Question {
-  const { "openclaw.json": config, "exec-approvals.json": approvals } = toTexts(generated, release);
-  return { id, config, ...(approvals === undefined ? {} : { approvals, approvalsAs: "file" as const }), groups: groupsOf(generated) };
+const partName = "part.json5";
+
+/** Moves a section into a file of its own. */
+function divide(config: Record<string, unknown>, { section, include }: Writing): { main: Record<string, unknown>; part?: unknown } {
+  const value = section && config[section];
+  if (!section || !include || typeof value !== "object" || value === null) return { main: config };
+  const address = `./${partName}`;
+  if (include !== "beside") return { main: { ...config, [section]: { $include: include === "list" ? [address] : address } }, part: value };
+  const keys = Object.keys(value);
+  const staying = Object.fromEntries(Object.entries(value).filter(([key]) => keys.indexOf(key) % 2 === 0));
+  return { main: { ...config, [section]: { $include: address, ...staying } }, part: value };
 }
 
-/** The groups the config names, and one it does not name where it lets others in. */
+/** What OpenClaw is asked about a case: all files lie in its state folder, strangers write in every group chat it could be in. */
+export function toQuestion(generated: GeneratedCase, release: Release, id: string | number): Question {
+  const { "openclaw.json": config, "exec-approvals.json": approvals, [partName]: part } = toTexts(generated, release);
+  return {
+    ...{ id, config, groups: groupsOf(generated) },
+    ...(approvals === undefined ? {} : { approvals, approvalsAs: "file" as const }),
+    ...(part === undefined ? {} : { extra: { [partName]: part } }),
+  };
+}
+
+interface Channel {
+  readonly enabled?: boolean;
+  readonly groups?: Readonly<Record<string, unknown>>;
+}
+
+/** The groups the config names, and one it does not name where it lets others in; in each channel that is on. */
 function groupsOf({ config }: GeneratedCase): string[] {
-  const telegram = (config["channels"] as { telegram?: { groups?: Record<string, unknown> } } | undefined)?.telegram;
-  const named = Object.keys(telegram?.groups ?? {});
-  const listed = named.filter((name) => name !== "*");
-  return listed.length < named.length || listed.length === 0 ? [...listed, "-9999"] : listed;
+  const channels = Object.entries((config["channels"] ?? {}) as Record<string, Channel>).filter(([, { enabled }]) => enabled !== false);
+  const found = channels.flatMap(([channel, { groups = {} }]) => {
+    const named = Object.keys(groups);
+    const listed = named.filter((name) => name !== "*");
+    const ids = listed.length < named.length || listed.length === 0 ? [...listed, "-9999"] : listed;
+    return ids.map((group) => `${channel}:${group}`);
+  });
+  return found.length > 0 ? found : ["signal:-9999"];
 }
 
 /** What the engine makes of the texts. Throws what the engine throws. */

@@ -1,6 +1,6 @@
 /** Approvals documents at random: sound ones, and every way of being broken that one release takes and another does not. */
 import fc from "fast-check";
-import { agentIds, optional } from "./generate-names.ts";
+import { optional } from "./generate-names.ts";
 
 /** The document as text, or as a value to be written as JSON. */
 export function approvalsDocuments(): fc.Arbitrary<unknown> {
@@ -62,7 +62,7 @@ const agent = fc
   )
   .map(([one, other]) => ({ ...one, ...other }));
 const agents = fc.dictionary(
-  fc.constantFrom("main", "*", "default", "Main", ...agentIds),
+  fc.constantFrom("main", "*", "default", "Main", "a", "b", "ops", "Ops", "work-1", "under_score", "team-lead"),
   fc.oneof({ weight: 12, arbitrary: agent }, { weight: 1, arbitrary: fc.constant(null) }),
   { maxKeys: 3 },
 );

@@ -1,5 +1,6 @@
 /** The words generated configs are made of: names that mean something, names that mean nothing, and what lies between. */
 import fc from "fast-check";
+import type { Release } from "./shape.ts";
 
 /** A record any of whose keys may be missing. */
 export function optional<Shape extends Record<string, unknown>>(shape: { [Key in keyof Shape]: fc.Arbitrary<Shape[Key]> }): fc.Arbitrary<
@@ -97,5 +98,19 @@ const name = fc.oneof(
 /** An allow or deny list. */
 export const lists: fc.Arbitrary<string[]> = fc.array(name, { maxLength: 4 });
 
-/** Ids of agents: the implicit one, ordinary ones, and some that the release writes differently than the config does. */
-export const agentIds: readonly string[] = ["main", "a", "b", "ops", "Main", "Ops", "work-1", "under_score"];
+const plainIds = ["main", "a", "b", "ops", "Main", "Ops", "work-1", "under_score"];
+const oddIds = ["Team Lead", "a.b", "-x-"];
+
+/** Ids of agents: the implicit one, ordinary ones, and some that the release writes differently than the config does, where it takes them. */
+export const agentIds: Readonly<Record<Release, readonly string[]>> = {
+  "2026.2.17": [...plainIds, ...oddIds],
+  "2026.6.1": [...plainIds, ...oddIds],
+  "2026.9.6": plainIds,
+};
+
+/** Plugins that can be named in a config without their being installed first. */
+export const pluginIds: Readonly<Record<Release, readonly string[]>> = {
+  "2026.2.17": ["memory-core", "telegram"],
+  "2026.6.1": ["memory-core", "telegram", "browser", "canvas", "xai"],
+  "2026.9.6": ["memory-core", "telegram", "browser", "canvas", "xai"],
+};

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { approvalsDocuments } from "./generate-approvals.ts";
-import { agentIds, lists, optional, strings } from "./generate-names.ts";
+import { agentIds, lists, optional, pluginIds, strings } from "./generate-names.ts";
 import { withoutUnknownKeys } from "./known-keys.ts";
 import type { NeutralAgent, NeutralConfig, Release } from "./shape.ts";
 
@@ -12,11 +12,21 @@ import type { NeutralAgent, NeutralConfig, Release } from "./shape.ts";
 export interface GeneratedCase {
   readonly config: NeutralConfig;
   readonly approvals?: unknown;
+  /** How the config is written down: which of its sections stand in a file of their own, and whether it is plain JSON. */
+  readonly writing?: Writing;
+}
+
+export interface Writing {
+  /** The section that is moved out. */
+  readonly section?: "tools" | "agents" | "session";
+  /** `whole`: the section is nothing but an include; `beside`: half of its keys stay and win over the included ones. */
+  readonly include?: "whole" | "list" | "beside";
+  readonly json5?: boolean;
 }
 
 /** Mostly valid for the release; now and then with a key it does not know. */
 export function cases(release: Release): fc.Arbitrary<GeneratedCase> {
-  const generated = fc.record({ config: configs(), approvals: approvalsDocuments() }, { requiredKeys: ["config"] });
+  const generated = fc.record({ config: configs(release), approvals: approvalsDocuments(), writing }, { requiredKeys: ["config"] });
   const isStray = fc.integer({ min: 0, max: 39 }).map((roll) => roll === 0);
   return fc.tuple(generated, isStray).map(([{ config, ...rest }, keepsUnknown]) => ({
     config: keepsUnknown ? config : withoutUnknownKeys(config, release),
@@ -24,8 +34,15 @@ export function cases(release: Release): fc.Arbitrary<GeneratedCase> {
   }));
 }
 
-function configs(): fc.Arbitrary<NeutralConfig> {
-  return optional({ tools: globalTools(), agents: agents(), session: sessions(), channels: channels() });
+const writing = optional<Required<Writing>>({
+  section: fc.constantFrom("tools", "agents", "session"),
+  include: fc.constantFrom("whole", "list", "beside"),
+  json5: fc.boolean(),
+});
+
+function configs(release: Release): fc.Arbitrary<NeutralConfig> {
+  const common = { tools: globalTools(), agents: agents(release), session: sessions(), channels: channels() };
+  return fc.oneof({ weight: 4, arbitrary: optional(common) }, { weight: 1, arbitrary: optional({ ...common, plugins: plugins(release) }) });
 }
 
 const profiles = fc.constantFrom("minimal", "coding", "messaging", "full");
@@ -51,6 +68,8 @@ const providerKeys = fc.constantFrom(
 );
 const modelNames = fc.constantFrom("openai/gpt-5", "anthropic/claude-opus-4-6", "OpenAI/gpt-5", "openrouter/openai/gpt-5", "gpt-5");
 const models = fc.record({ primary: modelNames });
+/** Agents may also name their model without more ado. */
+const agentModels = fc.oneof<fc.Arbitrary<unknown>[]>(models, modelNames);
 
 function providerPolicies(): fc.Arbitrary<Record<string, unknown>> {
   return fc.dictionary(
@@ -114,10 +133,11 @@ function globalTools(): fc.Arbitrary<Record<string, unknown>> {
   const globalOnly = optional({
     agentToAgent: optional({
       enabled: fc.boolean(),
-      allow: strings("a", "b", "*", "", "A", "a*", "main", "Ops", "o*s", " a ", ...agentIds),
+      allow: strings("a", "b", "*", "", "A", "a*", "main", "Ops", "o*s", " a ", "ops", "work-1", "team-lead"),
     }),
     sessions: optional({ visibility: fc.constantFrom("self", "tree", "agent", "all", "all") }),
     subagents: optional({ tools: toolPolicies() }),
+    web: optional({ search: optional({ enabled: fc.boolean() }), fetch: optional({ enabled: fc.boolean() }) }),
   });
   return fc.tuple(commonTools(), globalOnly).map(([common, others]) => ({ ...common, ...others }));
 }
@@ -137,9 +157,9 @@ function sandboxes(): fc.Arbitrary<Record<string, unknown>> {
   });
 }
 
-const allowAgents = strings("*", "a", "b", "B", "main", "nobody", " a ", ...agentIds);
+const allowAgents = strings("*", "a", "b", "B", "main", "nobody", " a ", "Ops", "work-1", "team-lead", "Team Lead");
 
-function agents(): fc.Arbitrary<NonNullable<NeutralConfig["agents"]>> {
+function agents(release: Release): fc.Arbitrary<NonNullable<NeutralConfig["agents"]>> {
   const subagents = optional({ allowAgents, requireAgentId: fc.boolean() });
   const defaults = optional({
     model: models,
@@ -151,8 +171,8 @@ function agents(): fc.Arbitrary<NonNullable<NeutralConfig["agents"]>> {
   });
   const agent = fc
     .tuple(
-      fc.constantFrom(...agentIds),
-      optional({ model: models, tools: commonTools(), sandbox: sandboxes(), subagents, default: fc.boolean() }),
+      fc.constantFrom(...agentIds[release]),
+      optional({ model: agentModels, tools: commonTools(), sandbox: sandboxes(), subagents, default: fc.boolean() }),
     )
     .map(([id, rest]): NeutralAgent => ({ id, ...rest }));
   const roster = fc.uniqueArray(agent, { minLength: 1, maxLength: 4, selector: ({ id }) => id.trim().toLowerCase() }).map(withOneDefault);
@@ -179,6 +199,20 @@ function sessions(): fc.Arbitrary<Record<string, unknown>> {
 
 function channels(): fc.Arbitrary<Record<string, unknown>> {
   const group = optional({ tools: toolPolicies(), toolsBySender: senderPolicies(), requireMention: fc.boolean() });
-  const groups = fc.dictionary(fc.constantFrom("-1001", "*", "-2002"), group, { maxKeys: 2 });
-  return optional({ telegram: optional({ groups, groupPolicy: fc.constantFrom("open", "allowlist") }) });
+  const groups = (...ids: readonly string[]) => fc.dictionary(fc.constantFrom(...ids), group, { maxKeys: 2 });
+  const rest = { groupPolicy: fc.constantFrom("open", "allowlist"), enabled: fc.constantFrom(true, true, true, false) };
+  const telegram = optional({ groups: groups("-1001", "*", "-2002"), ...rest });
+  const whatsapp = optional({ groups: groups("1@g.us", "*"), groupPolicy: rest.groupPolicy });
+  return fc.oneof({ weight: 4, arbitrary: optional({ telegram }) }, { weight: 1, arbitrary: optional({ telegram, whatsapp }) });
+}
+
+function plugins(release: Release): fc.Arbitrary<Record<string, unknown>> {
+  const ids = pluginIds[release];
+  return optional({
+    enabled: fc.constantFrom(true, true, false),
+    deny: strings(...ids),
+    allow: strings(...ids),
+    entries: fc.dictionary(fc.constantFrom(...ids), optional({ enabled: fc.boolean() }), { maxKeys: 2 }),
+    slots: optional({ memory: fc.constantFrom("memory-core", "none") }),
+  });
 }

@@ -8,7 +8,7 @@ import type { Release } from "./shape.ts";
 
 export interface Verdict {
   readonly answer: Answer;
-  /** None where OpenClaw refuses the config: then nothing is in force that could be compared. */
+  /** None where OpenClaw refuses the config, or could not be asked everything: then there is nothing to compare. */
   readonly differences: readonly Difference[];
   /** Sessions of which the engine says that it is not certain. */
   readonly uncertain: number;
@@ -26,7 +26,7 @@ export async function judgeAll(
       const answer = answers[index];
       if (!answer) throw new Error("the oracle gave fewer answers than it was asked questions");
       const wanted = fromAnswer(answer);
-      if (!wanted) return { answer, differences: [], uncertain: 0 };
+      if (!wanted || answer.unanswered.length > 0) return { answer, differences: [], uncertain: 0 };
       try {
         const actual = await resolveTexts(toTexts(each, release), release, catalogue);
         return { answer, differences: compareAgents(wanted, actual), uncertain: countUncertain(actual) };

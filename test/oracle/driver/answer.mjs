@@ -22,12 +22,12 @@ export async function answerCase(context, question) {
         return undefined;
       }
     };
-    answer.agents = await answerAgents(context, question, { config: read.config, attempt, restoreApprovals: approvals.restore });
+    answer.agents = await answerAgents(context, question, { config: read.config, attempt, approvals });
   }
   return context.home.anonymise({ ...answer, unanswered });
 }
 
-async function answerAgents(context, question, { config, attempt, restoreApprovals }) {
+async function answerAgents(context, question, { config, attempt, approvals }) {
   context.catalogue ??= catalogueOf(context);
   const agents = (await attempt("agents", () => context.found.listAgentIds(config))) ?? [];
   const answers = [];
@@ -38,7 +38,7 @@ async function answerAgents(context, question, { config, attempt, restoreApprova
     for (const { kind, group } of sessionsAskedFor(question)) {
       const about = (what, body) => attempt(`${what} of ${agent} in ${kind}`, body);
       const session = await about("session", () =>
-        answerSession(context, question, { config, agents, agent, kind, group, attempt: about, restoreApprovals, remember }),
+        answerSession(context, question, { config, agents, agent, kind, group, attempt: about, approvals, remember }),
       );
       if (session) sessions.push(session);
     }

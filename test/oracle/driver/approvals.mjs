@@ -13,7 +13,7 @@ export function approvalsHome({ found }) {
  * @param question `approvals` is the document (text, or a value to be written as JSON); `approvalsAs` says how it got there:
  *   `file` (written next to the config), `row` (stored as it is), `set` (taken in by the lenient `approvals set`). Default: the release's own home.
  * @returns `answer`: what the release makes of it, where `loads` is false when it says something and none of it is in force;
- *   `restore`: puts the document back as it was given, after the release wrote to it.
+ *   `restore`: puts the document back as it was given, after the release wrote to it; `lift`: where it blocks everything, takes it away for a moment.
  */
 export function placeApprovals(context, question) {
   const given = typeof question.approvals === "string" ? question.approvals : JSON.stringify(question.approvals);
@@ -45,10 +45,15 @@ function placeRow(context, text, as) {
   if (as === "file") {
     const restore = () => {
       resetRow(context);
+      found.resetExecApprovalsMigrationGateForTest?.();
       fs.writeFileSync(home.approvalsPath, text, { mode: 0o600 });
     };
+    const lift = () => {
+      fs.rmSync(home.approvalsPath, { force: true });
+      found.resetExecApprovalsMigrationGateForTest?.();
+    };
     restore();
-    return { answer: { ...answer, loads: false, blocks: attempt(() => found.loadExecApprovals()).error }, restore };
+    return { answer: { ...answer, loads: false, blocks: attempt(() => found.loadExecApprovals()).error }, restore, lift };
   }
   const raw = as === "row" ? text : lenient.document && JSON.stringify(lenient.document);
   const loads = as === "row" ? strict.ok : raw !== undefined;

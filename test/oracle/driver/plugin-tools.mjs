@@ -12,7 +12,7 @@ export async function pluginToolFilter(context, { config, lists }) {
   const { found, catalogue } = context;
   const choosePlugins = found.resolvePluginToolPluginIds ?? found.resolvePluginToolRuntimePluginIds;
   // Early releases build every tool of every plugin that is on.
-  if (!choosePlugins) return () => true;
+  if (!choosePlugins) return (name) => isOn(context, config, { id: catalogue.pluginOf[name], kind: "memory" });
   const snapshot = manifestsFor(context, config);
   const named = new Map();
   const handlers = {
@@ -32,8 +32,19 @@ export async function pluginToolFilter(context, { config, lists }) {
   const isExpected = (plugin, name) => (allowlist ? expects(allowlist, snapshot, plugin, name) : named.get(plugin)?.includes(name));
   return (name) => {
     const plugin = catalogue.pluginOf[name];
-    return plugins.includes(plugin) && isExpected(plugin, name);
+    const manifest = snapshot.plugins.find(({ id }) => id === plugin);
+    return manifest !== undefined && isOn(context, config, manifest) && plugins.includes(plugin) && isExpected(plugin, name);
   };
+}
+
+/** Whether the release would load a bundled plugin: its own switches, and for memory the one place there is for such a plugin. */
+function isOn({ found }, config, { id, kind, enabledByDefault }) {
+  const plugins = found.normalizePluginsConfig(config.plugins);
+  const activation = found.resolveEffectivePluginActivationState?.({
+    ...{ id, origin: "bundled", config: plugins, rootConfig: config, enabledByDefault },
+  });
+  const { enabled } = activation ?? found.resolveEnableState(id, "bundled", plugins);
+  return enabled && found.resolveMemorySlotDecision({ id, kind, slot: plugins.slots.memory, selectedId: null }).enabled;
 }
 
 /** How the latest releases choose among a plugin's tools. */

@@ -20,19 +20,19 @@ export function rememberAnswers() {
   };
 }
 
-export async function answerSession(context, question, { config, agents, agent, kind, group, attempt, restoreApprovals, remember }) {
+export async function answerSession(context, question, { config, agents, agent, kind, group, attempt, approvals, remember }) {
   const { found, catalogue } = context;
   const { sender, commands = [] } = question;
   const session = describeSession({ found, config, agent, kind, sender, group });
   const { sandboxed } = found.resolveSandboxRuntimeStatus({ cfg: config, agentId: agent, sessionKey: session.key });
   const wire = (isOwner, buildsOthers = false) => wireSession(context, { config, agent, session, sandboxed, isOwner, buildsOthers });
   const depth = kind === "subagent" ? "child" : "top";
-  const { others, buildError } = await remember(`others ${sandboxed} ${depth}`, () => wire(true, true));
-  const usual = await usualTools(context, sandboxed, depth);
+  const { others, buildError } = await remember(`others ${sandboxed} ${depth}`, () => buildOthers(() => wire(true, true), approvals));
+  const usual = await usualTools(context, sandboxed, depth, approvals);
   const survivors = async (heard) => {
     const plugin = await pluginToolFilter(context, { config, lists: heard.pluginLists });
     // What is not built even for an empty config needs credentials or devices; those are taken to be there.
-    return survivingTools(catalogue, heard, { plugin, other: (name) => !others || others.includes(name) || !usual.includes(name) }, probe);
+    return survivingTools(catalogue, heard, { plugin, other: (name) => others.includes(name) || !usual.includes(name) }, probe);
   };
   const wired = await wire(true);
   const { tools, notBuilt, probes } = await survivors(wired);
@@ -48,7 +48,7 @@ export async function answerSession(context, question, { config, agents, agent, 
   const afresh = (what, body) =>
     remember(`${what} ${execInputs(execDefaults)}`, () =>
       attempt(what, () => {
-        restoreApprovals();
+        approvals.restore();
         return body();
       }),
     );
@@ -69,18 +69,26 @@ export async function answerSession(context, question, { config, agents, agent, 
   return answer;
 }
 
+/** Where approvals that wait to be migrated make building fail, tells so, and what would be built without them. */
+async function buildOthers(build, approvals) {
+  const first = await build();
+  if (!first.buildError || !approvals.lift) return first;
+  approvals.lift();
+  const second = await build();
+  approvals.restore();
+  return { ...second, buildError: first.buildError };
+}
+
 /** The tools the release builds for an empty config in the same circumstances. */
-async function usualTools(context, sandboxed, depth) {
+async function usualTools(context, sandboxed, depth, approvals) {
   context.usual ??= new Map();
   const key = `${sandboxed} ${depth}`;
   if (!context.usual.has(key)) {
     const { found } = context;
     const [agent] = found.listAgentIds({});
     const session = describeSession({ found, config: {}, agent, kind: depth === "child" ? "subagent" : "main" });
-    context.usual.set(
-      key,
-      (await wireSession(context, { config: {}, agent, session, sandboxed, isOwner: true, buildsOthers: true })).others,
-    );
+    const build = () => wireSession(context, { config: {}, agent, session, sandboxed, isOwner: true, buildsOthers: true });
+    context.usual.set(key, (await buildOthers(build, approvals)).others);
   }
   return context.usual.get(key);
 }

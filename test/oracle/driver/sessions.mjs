@@ -6,7 +6,7 @@
 export const sessionKinds = ["main", "dm", "group", "cron", "hook", "subagent"];
 
 const channel = "telegram";
-const ids = { group: "-9999", sender: "7777", run: "00000000-0000-4000-8000-000000000001" };
+const ids = { group: `${channel}:-9999`, sender: "7777", run: "00000000-0000-4000-8000-000000000001" };
 
 /**
  * @returns {{ key: string, runKey?: string, options: Record<string, unknown> }} the key policy is looked up by, the session's own key where that is
@@ -16,22 +16,30 @@ const ids = { group: "-9999", sender: "7777", run: "00000000-0000-4000-8000-0000
 export function describeSession({ found, config, agent, kind, sender, group }) {
   const mainKey = config.session?.mainKey;
   const person = { senderId: ids.sender, ...sender };
-  const peer = (peerKind, peerId) =>
+  const peer = (peerKind, peerId, through = channel) =>
     found.buildAgentPeerSessionKey({
-      ...{ agentId: agent, mainKey, channel, accountId: "default", peerKind, peerId, identityLinks: config.session?.identityLinks },
+      ...{
+        agentId: agent,
+        mainKey,
+        channel: through,
+        accountId: "default",
+        peerKind,
+        peerId,
+        identityLinks: config.session?.identityLinks,
+      },
       ...{ dmScope: config.session?.dmScope ?? "main", groupScope: config.session?.groupScope },
     });
-  const chat = { messageProvider: channel, messageChannel: channel, agentAccountId: "default" };
+  const chat = (through) => ({ messageProvider: through, messageChannel: through, agentAccountId: "default" });
   switch (kind) {
     case "main":
       return { key: found.resolveAgentMainSessionKey({ cfg: config, agentId: agent }), options: {} };
     case "dm": {
       const key = peer("direct", person.senderId);
-      return { ...policyKeyOf({ found, config, agent, key, person }), options: { ...chat, chatType: "direct", ...person } };
+      return { ...policyKeyOf({ found, config, agent, key, person }), options: { ...chat(channel), chatType: "direct", ...person } };
     }
     case "group": {
-      const groupId = group ?? ids.group;
-      return { key: peer("group", groupId), options: { ...chat, chatType: "group", ...person, groupId } };
+      const [, through, groupId] = /^([^:]*):(.*)$/.exec(group ?? ids.group);
+      return { key: peer("group", groupId, through), options: { ...chat(through), chatType: "group", ...person, groupId } };
     }
     case "cron":
       return { key: `agent:${agent}:cron:${ids.run}`, options: { trigger: "cron" } };

@@ -22,6 +22,10 @@ export const wantedNames = [
   "resolvePluginToolRuntimePluginIds",
   "resolvePluginToolPluginIds",
   "createPluginToolAllowlist",
+  "normalizePluginsConfig",
+  "resolveEffectivePluginActivationState",
+  "resolveEnableState",
+  "resolveMemorySlotDecision",
   // sandbox
   "resolveSandboxRuntimeStatus",
   "resolveSandboxConfigForAgent",
