@@ -11,7 +11,7 @@ import { resolveAgents } from "../server/src/core/dialects/openclaw/resolve.ts";
 import { behaviour } from "../server/src/core/dialects/openclaw/releases.ts";
 import { catalogueOf } from "../server/src/core/dialects/openclaw/catalogue.ts";
 import { resolveSandbox, sandboxingOf } from "../server/src/core/dialects/openclaw/sandbox.ts";
-import { policyContext } from "../server/src/core/dialects/openclaw/tool-layers.ts";
+import { policyContext } from "../server/src/core/dialects/openclaw/layer.ts";
 import { resolveTools } from "../server/src/core/dialects/openclaw/tool-policy.ts";
 import { readRoster } from "../server/src/core/dialects/openclaw/roster.ts";
 import type { Agent, Because, Grant, SessionKind } from "../server/src/core/grants/grant.ts";

@@ -14,7 +14,7 @@ export type Mask = bigint;
 export const noTools: Mask = 0n;
 
 /** The group of all plugins' tools. It is no group of the catalogue: patterns and early steps see it as a plain name. */
-export const pluginGroup = "group:plugins";
+const pluginGroup = "group:plugins";
 
 export interface Catalogue {
   /** Every tool, the one with bit 0 first: the release's own tools, then those of plugins that are on by themselves. */

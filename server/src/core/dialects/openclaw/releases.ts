@@ -3,22 +3,36 @@
  * To add a behaviour: name it in the interface of one of the `tables/changes-*.ts`, give its first value there, add a row per change.
  */
 import type { ChangePoint } from "./tables/change-point.ts";
+import { agentChanges, firstAgentBehaviour, type AgentBehaviour } from "./tables/changes-agents.ts";
 import { allowlistChanges, firstAllowlistBehaviour, type AllowlistBehaviour } from "./tables/changes-allowlist.ts";
 import { execChanges, firstExecBehaviour, type ExecBehaviour } from "./tables/changes-exec.ts";
 import { firstLoadingBehaviour, loadingChanges, type LoadingBehaviour } from "./tables/changes-loading.ts";
 import { firstToolBehaviour, toolChanges, type ToolBehaviour } from "./tables/changes-tools.ts";
 
 /** The named values that hold in one release. */
-export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, LoadingBehaviour {
+export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, AgentBehaviour, LoadingBehaviour {
   /** The release they were looked up for, as written. */
   readonly release: string;
 }
 
-export const changePoints: readonly ChangePoint<Behaviour>[] = [...loadingChanges, ...execChanges, ...allowlistChanges, ...toolChanges];
+export const changePoints: readonly ChangePoint<Behaviour>[] = [
+  ...loadingChanges,
+  ...execChanges,
+  ...allowlistChanges,
+  ...toolChanges,
+  ...agentChanges,
+];
 
 /** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
 export function behaviour(release: string): Behaviour {
-  const first = { ...firstLoadingBehaviour, ...firstExecBehaviour, ...firstAllowlistBehaviour, ...firstToolBehaviour, release };
+  const first = {
+    ...firstLoadingBehaviour,
+    ...firstExecBehaviour,
+    ...firstAllowlistBehaviour,
+    ...firstToolBehaviour,
+    ...firstAgentBehaviour,
+    release,
+  };
   const isReached = reachedBy(release);
   const passed = changePoints.filter(({ since }) => isReached(since)).map((change) => ({ change, numbers: numbersOf(change.since) }));
   passed.sort((one, other) => compareNumbers(one.numbers, other.numbers));

@@ -16,7 +16,7 @@ import { readMessagePolicy, readSpawnPolicy, type MessagePolicy } from "./reach-
 import { behaviour as behaviourOf } from "./releases.ts";
 import { readRoster, type RosterAgent } from "./roster.ts";
 import { resolveSandbox, sandboxingOf, type Sandbox, type Sandboxing } from "./sandbox.ts";
-import { policyContext, says, type PolicyContext } from "./tool-layers.ts";
+import { policyContext, says, type PolicyContext } from "./layer.ts";
 import { hasOwnToolSettings, resolveTools, type AgentTools, type SessionTools } from "./tool-policy.ts";
 
 export interface ResolvedAgents {

@@ -1,5 +1,5 @@
 /** The agents of a config: their ids as the release keeps them, each with its own entry. Knows nothing of what an entry says. */
-import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
+import { elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import type { Behaviour } from "./releases.ts";
 
@@ -82,9 +82,4 @@ function defaultOf(agents: readonly RosterAgent[], behaviour: Behaviour, isCompl
 export function readId(place: Place): Read<string> {
   const read = readString(place);
   return read.state === "set" ? { ...read, value: normalizeId(read.value) } : read;
-}
-
-/** The place of the settings all agents share. */
-export function defaultsPlace(config: Place): Place {
-  return at(config, "agents", "defaults");
 }

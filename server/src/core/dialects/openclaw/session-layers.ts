@@ -5,7 +5,7 @@
 import type { SessionKind } from "../../grants/grant.ts";
 import { at, member, membersOf, readBoolean, readNumber, readWord, type Place } from "../../reader.ts";
 import { matchesPattern, noTools, type Mask } from "./catalogue.ts";
-import { listLayer, policyLayer, says, unknownLayer, type Layer, type PolicyContext } from "./tool-layers.ts";
+import { listLayer, policyLayer, says, unknownLayer, type Layer, type PolicyContext } from "./layer.ts";
 import { emptyList, isBlank, join, ownList, readToolList, type Passing, type ToolList } from "./tool-lists.ts";
 
 /** The layer of the chats a group session can belong to; nothing where some chat adds no limit. */
@@ -77,6 +77,7 @@ function widest(layers: readonly Layer[]): Layer {
   return {
     name: chatLayer,
     passing: { sure: or(({ passing }) => passing.sure), maybe: or(({ passing }) => passing.maybe) },
+    named: or(({ named }) => named),
     brings: layers.some(({ brings }) => brings !== undefined) ? or(({ brings }) => brings ?? noTools) : undefined,
     because: (tool) => layers.map((layer) => layer.because(tool)).find((because) => because !== undefined),
   };

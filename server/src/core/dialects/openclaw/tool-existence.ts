@@ -7,14 +7,13 @@ import { at, elementsOf, member, readAny, readBoolean, readString, type Place } 
 import type { Read } from "../../read.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import type { Model } from "./model.ts";
-import type { Layer, PolicyContext } from "./tool-layers.ts";
+import type { Layer, PolicyContext } from "./layer.ts";
 
 /** The layers that take away what is not built for an agent, in any session. */
 export function existenceLayers(context: PolicyContext, agent: Place | undefined, model: Model | undefined): readonly Layer[] {
   const { config, catalogue } = context;
   const layers = [
     applyPatchLayer(context, agent, model),
-    planLayer(context, agent, model),
     switchLayer(catalogue, [at(config, "tools", "web", "search", "enabled")], catalogue.tool("web_search")),
     switchLayer(catalogue, [at(config, "tools", "web", "fetch", "enabled")], catalogue.tool("web_fetch")),
     switchLayer(catalogue, memorySwitches(context, agent), catalogue.tool("memory_search") | catalogue.tool("memory_get")),
@@ -66,10 +65,16 @@ function applyPatchLayer(context: PolicyContext, agent: Place | undefined, model
   return modelLayer(member(place, "allowModels"), model, remove);
 }
 
-/** The tool that keeps a plan, where it is a tool of its own. */
-function planLayer({ config, catalogue, behaviour }: PolicyContext, agent: Place | undefined, model: Model | undefined): Layer | undefined {
+/** The tool that keeps a plan, where it is a tool of its own: built for some models, and in late releases where an allow list names it. */
+export function planLayer(
+  { config, catalogue, behaviour }: PolicyContext,
+  agent: Place | undefined,
+  model: Model | undefined,
+  layers: readonly Layer[],
+): Layer | undefined {
   const bit = catalogue.tool("update_plan");
-  if (bit === noTools) return undefined;
+  const isNamed = layers.some(({ named }) => (named & bit) !== noTools);
+  if (bit === noTools || (isNamed && behaviour.planToolByName)) return undefined;
   const name = "tools.experimental.planTool";
   const read = readBoolean(at(config, "tools", "experimental", "planTool"));
   const remove = (says: string, certain = true) => removing(catalogue, name, bit, () => ({ layer: name, says, read }), certain);
@@ -172,6 +177,7 @@ function removing(catalogue: Catalogue, name: string, tools: Mask, because: (too
     name,
     passing: { sure: catalogue.all & ~tools, maybe: certain ? catalogue.all & ~tools : catalogue.all },
     brings: undefined,
+    named: noTools,
     because: (tool) => ((catalogue.tool(tool) & tools) === noTools ? undefined : because(tool)),
   };
 }

@@ -9,8 +9,9 @@ import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import { modelOf } from "./model.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { sessionLayers } from "./session-layers.ts";
-import { existenceLayers, namingLayer, readOnlyLayer } from "./tool-existence.ts";
-import { agentLayers, says, type Layer, type PolicyContext } from "./tool-layers.ts";
+import { existenceLayers, namingLayer, planLayer, readOnlyLayer } from "./tool-existence.ts";
+import { says, type Layer, type PolicyContext } from "./layer.ts";
+import { agentLayers } from "./tool-layers.ts";
 import type { Passing } from "./tool-lists.ts";
 
 /** The tools of one kind of session. `passing.sure` are there; those in `passing.maybe` besides may be, depending on what is not known. */
@@ -28,7 +29,8 @@ export type AgentTools = (kind: SessionKind, sandboxed: boolean | undefined) => 
 /** The layers are read once; each combination of circumstances is worked out once. */
 export function resolveTools(context: PolicyContext, agent: Place | undefined, sandbox: Sandbox): AgentTools {
   const { catalogue } = context;
-  const missing = existenceLayers(context, agent, modelOf(context.config, agent, context.behaviour));
+  const model = modelOf(context.config, agent, context.behaviour);
+  const missing = existenceLayers(context, agent, model);
   const built = passAll(catalogue, missing);
   const readOnlyWorkspace = readOnlyOf(context, sandbox);
   // Early releases judge an allow list by which of its names exist, and those can differ from session to session.
@@ -40,11 +42,11 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
     const readOnly = sandboxed ? readOnlyWorkspace : undefined;
     const { here, layers: always } = standing(readOnly);
     const layers = [...always, ...sessionLayers(context, agent, kind, sandboxed, here)];
-    const naming = namingLayer(context, layers);
+    const unbuilt = [namingLayer(context, layers), planLayer(context, agent, model, layers), readOnly];
     return combine(
       context,
       agent,
-      [...missing, ...layers, naming, readOnly].filter((layer) => layer !== undefined),
+      [...missing, ...layers, ...unbuilt].filter((layer) => layer !== undefined),
     );
   };
   const known = new Map<string, SessionTools>();
@@ -80,21 +82,22 @@ function combine({ catalogue, config, behaviour, once }: PolicyContext, agent: P
     ownerOnly: once("owners", () => ownersOnly(catalogue)) & passing.maybe,
     explain(tool) {
       const bit = catalogue.tool(tool);
+      if (bit === noTools) return [byDefault(agent ?? config, behaviour.release, `there is no tool "${tool}"`)];
       const removing =
         layers.find((layer) => (layer.passing.maybe & bit) === noTools) ?? layers.find((layer) => (layer.passing.sure & bit) === noTools);
       const because = removing?.because(tool);
       if (because) return [because];
       const keeping = layers.flatMap((layer) => layer.because(tool) ?? []).reverse();
-      return keeping.length > 0 ? keeping : [byDefault(agent ?? config, behaviour.release, tool)];
+      return keeping.length > 0 ? keeping : [byDefault(agent ?? config, behaviour.release, `nothing takes "${tool}" away`)];
     },
   };
 }
 
 /** Nothing was written about the tool: the place is where a list would be. */
-function byDefault(place: Place, release: string, tool: string): Because {
+function byDefault(place: Place, release: string, says: string): Because {
   const { at: location, path } = at(place, "tools", "deny");
   const read: UnsetRead = { state: "unset", at: location, path };
-  return { layer: `default of ${release}`, says: `nothing takes "${tool}" away`, read };
+  return { layer: `default of ${release}`, says, read };
 }
 
 function ownersOnly(catalogue: Catalogue): Mask {

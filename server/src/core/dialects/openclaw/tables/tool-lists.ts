@@ -68,3 +68,9 @@ export const ownerOnly: readonly ListChange[] = [
   { since: "2026.8.1", add: ["conversations_list", "conversations_send", "conversations_turn"] },
   { since: "2026.9.5", add: ["plugins"] },
 ];
+
+/** Blocks of settings whose presence added tools to the profile, in the releases where it did. Source: read in 2026.3.8 and 2026.4.27. */
+export const profileBlocks: readonly { readonly key: "exec" | "fs"; readonly tools: readonly string[] }[] = [
+  { key: "exec", tools: ["exec", "process"] },
+  { key: "fs", tools: ["read", "write", "edit"] },
+];
