@@ -32,8 +32,11 @@ function hasMore(after: readonly string[], before: readonly string[]): boolean {
   return after.some((name) => !known.has(name));
 }
 
+/** What a grant allows, whoever holds it and for whatever reason. */
+type Act = Pick<Grant, "capability" | "reach" | "gate">;
+
 /** The earlier grant already allowed at least as much. What may happen on the host may happen in a sandbox. */
-export function covers(earlier: Grant, grant: Grant): boolean {
+export function covers(earlier: Act, grant: Act): boolean {
   return (
     earlier.capability === grant.capability &&
     (earlier.reach === grant.reach || (earlier.reach === "host" && grant.reach === "sandbox")) &&

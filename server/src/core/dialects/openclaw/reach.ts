@@ -37,7 +37,7 @@ export function reachedGrants(context: ReachContext, own: readonly (readonly Gra
   for (const { goal, sources } of classesOf(own)) {
     const mask = context.rows.find(({ capability }) => capability === goal.capability)?.mask ?? noTools;
     for (const trust of trustsOf(goal, context.graph)) {
-      const aim: Grant = { ...goal, because: [], certain: trust === "certain" };
+      const aim = { capability: goal.capability, reach: goal.reach, gate: goal.gate, certain: trust === "certain" };
       const seekers = own.flatMap((grants, agent) =>
         [...grants, ...(gained[agent] ?? [])].some((grant) => isAsGood(grant, aim)) ? [] : [agent],
       );
@@ -57,6 +57,9 @@ function trustsOf({ certain }: Grant, { hasDoubt }: ReachGraph): readonly Trust[
   if (!certain) return ["possible"];
   return hasDoubt ? ["certain", "possible"] : ["certain"];
 }
+
+/** What a grant comes to. */
+type Aim = Pick<Grant, "capability" | "reach" | "gate" | "certain">;
 
 /** The kinds of grant somebody holds, with the sessions they hold in: agent index and kind as one number. */
 function classesOf(own: readonly (readonly Grant[])[]): { readonly goal: Grant; readonly sources: ReadonlySet<number> }[] {
@@ -195,6 +198,6 @@ function withoutCovered(gained: readonly Grant[]): Grant[] {
   return gained.filter((grant, index) => !gained.some((other, place) => place !== index && beats(other, grant, place < index)));
 }
 
-function isAsGood(one: Grant, other: Grant): boolean {
+function isAsGood(one: Aim, other: Aim): boolean {
   return covers(one, other) && (one.certain || !other.certain);
 }
