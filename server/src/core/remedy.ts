@@ -5,6 +5,7 @@
 import type { Analysis } from "./analyze.ts";
 import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
 import type { Edit, Remediation } from "./finding.ts";
+import type { Credential } from "./grants/policy.ts";
 import { isWider } from "./grants/compare.ts";
 import { applyTextEdits, toTextEdits, type TextEdit } from "./syntax/edit.ts";
 import { parseText } from "./syntax/parse.ts";
@@ -17,11 +18,19 @@ export interface FileEdits {
 
 /** The text edits of a remediation, file by file; undefined when there is nothing to offer. */
 export function textEditsOf({ set, dialect, release, policy }: Analysis, remediation: Remediation): FileEdits[] | undefined {
-  const fileEdits = toFileEdits(set, remediation.edits());
+  const edits = remediation.edits();
+  const fileEdits = toFileEdits(set, edits);
   if (!fileEdits) return undefined;
   const edited = applyToSet(set, fileEdits);
   const breaks = edited.files.some((file, index) => countErrors(file) > countErrors(set.files[index]));
-  return breaks || isWider(dialect.resolve(edited, release), policy) ? undefined : fileEdits;
+  if (breaks) return undefined;
+  // What a credential says decides nothing about power, so there is nothing to try out.
+  if (edits.every((edit) => edit.op === "set" && policy.credentials.some((credential) => isAt(credential, edit)))) return fileEdits;
+  return isWider(dialect.resolve(edited, release), policy) ? undefined : fileEdits;
+}
+
+function isAt({ at, path }: Credential, edit: Edit): boolean {
+  return at.file === edit.file && path.length === edit.path.length && path.every((segment, index) => segment === edit.path[index]);
 }
 
 /** Edits as text, or undefined when one of their files is not in the set or they clash. */
