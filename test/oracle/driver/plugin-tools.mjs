@@ -13,7 +13,8 @@ export async function pluginToolFilter(context, { config, lists }) {
   const choosePlugins = found.resolvePluginToolPluginIds ?? found.resolvePluginToolRuntimePluginIds;
   // Early releases build every tool of every plugin that is on.
   if (!choosePlugins) return (name) => isOn(context, config, { id: catalogue.pluginOf[name], kind: "memory" });
-  const snapshot = manifestsFor(context, config);
+  const loaded = loadingConfig(context, config);
+  const snapshot = manifestsFor(context, loaded);
   const named = new Map();
   const handlers = {
     hasManifestToolAvailability: (_real, [{ toolNames }]) => toolNames.length > 0,
@@ -25,7 +26,7 @@ export async function pluginToolFilter(context, { config, lists }) {
   const allowlist = found.createPluginToolAllowlist?.(lists.allow);
   const plugins = await withLeaves(handlers, () =>
     choosePlugins({
-      ...{ config, env: process.env, workspaceDir: context.home.work, snapshot },
+      ...{ config: loaded, env: process.env, workspaceDir: context.home.work, snapshot },
       ...{ toolAllowlist: lists.allow, toolDenylist: lists.deny, allowlist },
     }),
   );
@@ -33,7 +34,7 @@ export async function pluginToolFilter(context, { config, lists }) {
   return (name) => {
     const plugin = catalogue.pluginOf[name];
     const manifest = snapshot.plugins.find(({ id }) => id === plugin);
-    return manifest !== undefined && isOn(context, config, manifest) && plugins.includes(plugin) && isExpected(plugin, name);
+    return manifest !== undefined && isOn(context, loaded, manifest) && plugins.includes(plugin) && isExpected(plugin, name);
   };
 }
 
@@ -52,6 +53,15 @@ function expects(allowlist, snapshot, pluginId, name) {
   const plugin = snapshot.plugins.find(({ id }) => id === pluginId);
   const isOptional = plugin?.toolMetadata?.[name]?.optional === true;
   return (allowlist.includesDefaults && !isOptional) || allowlist.allowsTool(pluginId, name);
+}
+
+/** The config plugins are loaded with: the release first switches on what the rest of the config calls for. One answer per case. */
+function loadingConfig(context, config) {
+  if (context.loading?.config !== config) {
+    const { resolvePluginRuntimeLoadContext: resolve } = context.found;
+    context.loading = { config, loaded: resolve({ config, env: process.env, workspaceDir: context.home.work }).config };
+  }
+  return context.loading.loaded;
 }
 
 /** Reading the manifests takes tens of milliseconds, and only the config's `plugins` can change what is read. */

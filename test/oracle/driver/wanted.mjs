@@ -18,6 +18,7 @@ export const wantedNames = [
   "TOOL_GROUPS",
   "GATEWAY_OWNER_ONLY_CORE_TOOLS",
   // plugin tools
+  "resolvePluginRuntimeLoadContext",
   "loadManifestContractSnapshot",
   "resolvePluginToolRuntimePluginIds",
   "resolvePluginToolPluginIds",
