@@ -1,87 +1,13 @@
 /**
- * The layers of tool policy that depend on the session: the chat it belongs to, who writes, the sandbox, being a child.
+ * The layers of tool policy that depend on the session: who writes, the sandbox, being a child. Those of group chats stand elsewhere.
  * Knows how each is read and what it lets through. What kind of session runs in a sandbox is decided elsewhere.
  */
 import type { SessionKind } from "../../grants/grant.ts";
-import { at, member, membersOf, readBoolean, readNumber, readWord, type Place } from "../../reader.ts";
-import { matchesPattern, noTools, type Mask } from "./catalogue.ts";
+import { at, member, readNumber, type Place } from "../../reader.ts";
+import { matchesPattern, noTools } from "./catalogue.ts";
+import { anySender } from "./chat-layers.ts";
 import { listLayer, policyLayer, says, unknownLayer, type Layer, type PolicyContext } from "./layer.ts";
 import { emptyList, isBlank, join, ownList, readToolList, type Passing, type ToolList } from "./tool-lists.ts";
-
-/** The layer of the chats a group session can belong to; nothing where some chat adds no limit. */
-function groupLayer(context: PolicyContext, built: Passing): Layer | undefined {
-  // A group that shares the main session is no longer told apart from it, and its own policy is not asked.
-  const scope = readWord(at(context.config, "session", "groupScope"), ["main", "per-group"]);
-  if (context.behaviour.groupScope && scope.state === "set" && scope.value === "main") return undefined;
-  const policies = chatPolicies(member(context.config, "channels"));
-  if (policies === undefined) return undefined;
-  const layers = policies.map((place) => listLayer(context, chatLayer, place, built));
-  const limited = layers.filter((layer) => layer !== undefined);
-  return limited.length === layers.length && limited.length > 0 ? widest(limited) : undefined;
-}
-
-const chatLayer = "tools of the group chat";
-
-/**
- * The policy of every chat that may write to the agent, or nothing when a chat without one may. Chats are listed in `groups`, and in the
- * places where channels with several levels keep theirs.
- */
-function chatPolicies(channels: Place): readonly Place[] | undefined {
-  const policies: Place[] = [];
-  let open = channels.unknown !== undefined || channels.node?.open !== undefined;
-  const visit = (chats: Place): void => {
-    const entries = membersOf(chats);
-    const fallback = entries.find(({ key }) => key === "*")?.place;
-    for (const { place } of entries) {
-      const nested = chatKeys.map((key) => member(place, key)).filter(({ node }) => node?.type === "object");
-      const policy = policyOf(place) ?? (fallback && policyOf(fallback));
-      if (policy) policies.push(policy);
-      else if (nested.length === 0) open = true;
-      nested.forEach(visit);
-    }
-  };
-  const active = membersOf(channels).filter(({ key, place }) => key !== "defaults" && isOn(place));
-  for (const { place } of active) {
-    const levels = [place, ...membersOf(member(place, "accounts")).map((account) => account.place)];
-    const chats = levels.flatMap((level) => chatKeys.map((key) => member(level, key))).filter(({ node }) => node?.type === "object");
-    if (chats.every((each) => membersOf(each).length === 0)) open = true;
-    chats.forEach(visit);
-  }
-  return open || active.length === 0 ? undefined : policies;
-}
-
-/** Where channels list their chats. */
-const chatKeys = ["groups", "guilds", "channels", "teams", "rooms"] as const;
-
-function isOn(channel: Place): boolean {
-  const enabled = readBoolean(member(channel, "enabled"));
-  return enabled.state !== "set" || enabled.value;
-}
-
-/** What a chat says for a sender it does not name. */
-function policyOf(chat: Place): Place | undefined {
-  const anyone = anySender(chat);
-  if (anyone) return anyone;
-  const tools = member(chat, "tools");
-  return tools.node || tools.unknown !== undefined ? tools : undefined;
-}
-
-function anySender(place: Place): Place | undefined {
-  const entries = membersOf(member(place, "toolsBySender"));
-  return entries.filter(({ key, place: policy }) => key.trim() === "*" && policy.node?.type !== "null").at(-1)?.place;
-}
-
-/** Any of these may be the one that holds, and somebody can choose: a tool is there when one of them lets it through. */
-function widest(layers: readonly Layer[]): Layer {
-  const or = (pick: (layer: Layer) => Mask): Mask => layers.reduce((mask, layer) => mask | pick(layer), noTools);
-  return {
-    name: chatLayer,
-    passing: { sure: or(({ passing }) => passing.sure), maybe: or(({ passing }) => passing.maybe) },
-    named: or(({ named }) => named),
-    brings: layers.some(({ brings }) => brings !== undefined) ? or(({ brings }) => brings ?? noTools) : undefined,
-    because: (tool) => layers.map((layer) => layer.because(tool)).find((because) => because !== undefined),
-  };
-}
 
 /** What holds for a sender no key names: the agent's `*` entry, or else the global one. */
 function senderLayer(context: PolicyContext, agent: Place | undefined, built: Passing): Layer | undefined {
@@ -169,12 +95,11 @@ function childLayer(context: PolicyContext): Layer {
   return behaviour.childReallow && (allow.isOpen || also.isOpen) ? mayPass(context, layer) : layer;
 }
 
-/** The layers a kind of session brings. What does not depend on the agent is worked out once. */
+/** The layers a session brings besides its chat's, in order. What does not depend on the agent is worked out once. */
 export function sessionLayers(
   context: PolicyContext,
   agent: Place | undefined,
-  kind: SessionKind,
-  sandboxed: boolean,
+  { kind, sandboxed }: { readonly kind: SessionKind; readonly sandboxed: boolean },
   built: Passing,
 ): readonly Layer[] {
   const { once } = context;
@@ -182,7 +107,6 @@ export function sessionLayers(
     says(agent, "tools", "sandbox") ? sandboxLayer(context, agent) : once("sandbox tools", () => sandboxLayer(context, undefined));
   const sender = () => senderLayer(context, undefined, built);
   const layers = [
-    kind === "group" ? once(`group ${built.sure} ${built.maybe}`, () => groupLayer(context, built)) : undefined,
     says(agent, "tools", "toolsBySender") ? senderLayer(context, agent, built) : once(`sender ${built.sure} ${built.maybe}`, sender),
     sandboxed ? sandbox() : undefined,
     kind === "subagent" ? once("child", () => childLayer(context)) : undefined,

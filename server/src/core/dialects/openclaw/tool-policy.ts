@@ -6,6 +6,7 @@ import type { Because, SessionKind } from "../../grants/grant.ts";
 import { at, type Place } from "../../reader.ts";
 import type { UnsetRead } from "../../read.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
+import { chatLayers } from "./chat-layers.ts";
 import { modelOf } from "./model.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { sessionLayers } from "./session-layers.ts";
@@ -38,10 +39,10 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
     const here = readOnly ? passAll(catalogue, [...missing, readOnly]) : built;
     return { here, layers: agentLayers(context, agent, here) };
   });
-  const work = (kind: SessionKind, sandboxed: boolean): SessionTools => {
+  const work = (kind: SessionKind, sandboxed: boolean, chat?: Layer): SessionTools => {
     const readOnly = sandboxed ? readOnlyWorkspace : undefined;
     const { here, layers: always } = standing(readOnly);
-    const layers = [...always, ...sessionLayers(context, agent, kind, sandboxed, here)];
+    const layers = [...always, ...(chat ? [chat] : []), ...sessionLayers(context, agent, { kind, sandboxed }, here)];
     const unbuilt = [namingLayer(context, layers), planLayer(context, agent, model, layers), readOnly];
     return combine(
       context,
@@ -49,11 +50,21 @@ export function resolveTools(context: PolicyContext, agent: Place | undefined, s
       [...missing, ...layers, ...unbuilt].filter((layer) => layer !== undefined),
     );
   };
+  // A group session can belong to any chat that may write: a tool is there when it is there in one of them.
+  const inAnyChat = (sandboxed: boolean): SessionTools => {
+    const { here } = standing(sandboxed ? readOnlyWorkspace : undefined);
+    const chats = context.once(`chats ${here.sure} ${here.maybe}`, () => chatLayers(context, here));
+    return anyOf(
+      chats.map((chat) => work("group", sandboxed, chat)),
+      catalogue.tool,
+    );
+  };
   const known = new Map<string, SessionTools>();
   const tools: AgentTools = (kind, sandboxed) => {
     // All other kinds share their layers.
     const key = `${kind === "group" || kind === "subagent" ? kind : "other"} ${sandboxed}`;
-    const done = known.get(key) ?? (sandboxed === undefined ? either(tools(kind, false), tools(kind, true)) : work(kind, sandboxed));
+    const settled = (inside: boolean) => (kind === "group" ? inAnyChat(inside) : work(kind, inside));
+    const done = known.get(key) ?? (sandboxed === undefined ? either(tools(kind, false), tools(kind, true)) : settled(sandboxed));
     known.set(key, done);
     return done;
   };
@@ -104,6 +115,19 @@ function ownersOnly(catalogue: Catalogue): Mask {
   return catalogue.lists.ownerOnly.reduce((mask, name) => mask | catalogue.tool(name), noTools);
 }
 
+/** One of these holds, and who writes chooses which. */
+function anyOf(all: readonly SessionTools[], bitOf: (tool: string) => Mask): SessionTools {
+  const [first, ...rest] = all;
+  if (!first || rest.length === 0) return first ?? { passing: { sure: noTools, maybe: noTools }, ownerOnly: noTools, explain: () => [] };
+  const or = (pick: (tools: SessionTools) => Mask): Mask => all.reduce((mask, tools) => mask | pick(tools), noTools);
+  return {
+    passing: { sure: or(({ passing }) => passing.sure), maybe: or(({ passing }) => passing.maybe) },
+    ownerOnly: or(({ ownerOnly }) => ownerOnly),
+    explain: (tool) => (all.find(({ passing }) => (passing.maybe & bitOf(tool)) !== noTools) ?? first).explain(tool),
+  };
+}
+
+/** Which of the two holds is not known. */
 function either(one: SessionTools, other: SessionTools): SessionTools {
   return {
     passing: { sure: one.passing.sure & other.passing.sure, maybe: one.passing.maybe | other.passing.maybe },
