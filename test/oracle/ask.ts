@@ -22,9 +22,9 @@ export function askOpenClaw({ release }: { readonly release: string }): Oracle {
   let complaints = "";
   child.stderr.on("data", (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
   readline.createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line) as Answer));
-  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
-  void ended.then(() => {
-    for (const { reject } of waiting.splice(0)) reject(new Error(`OpenClaw ${release} ended before it answered\n${complaints}`));
+  const ended = new Promise<string>((resolve) => child.on("close", (code, signal) => resolve(signal ?? `code ${code}`)));
+  void ended.then((how) => {
+    for (const { reject } of waiting.splice(0)) reject(new Error(`OpenClaw ${release} ended (${how}) before it answered\n${complaints}`));
   });
   // A write to a child that just died fails here; the rejection above tells the caller.
   child.stdin.on("error", () => undefined);

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { assert, check, findings, until, type Check } from "./check.ts";
 import { config, exec, finding, including, strictApprovals, strictExec } from "./example.ts";
+import { open, realFolder, write } from "./folder.ts";
 
 export const neighbours: Check[] = [
   check("an approvals file in a virtual folder has its say without being open", async (memory) => {
@@ -51,21 +52,3 @@ export const neighbours: Check[] = [
     await vscode.workspace.fs.delete(folder, { recursive: true });
   }),
 ];
-
-async function realFolder(name: string): Promise<vscode.Uri> {
-  const [workspaceFolder] = vscode.workspace.workspaceFolders ?? [];
-  assert(workspaceFolder !== undefined, "no folder is open");
-  const folder = vscode.Uri.joinPath(workspaceFolder.uri, name);
-  await vscode.workspace.fs.createDirectory(folder);
-  return folder;
-}
-
-async function write(folder: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(folder, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return uri;
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument(uri);
-}
