@@ -11,6 +11,7 @@ export interface TextSet {
   readonly unknownFiles?: readonly string[];
   readonly openclaw?: string | undefined;
   readonly rules?: readonly Rule[];
+  readonly strict?: boolean;
 }
 
 const folder = "file:///set";
@@ -23,7 +24,13 @@ export async function analyzeTexts(texts: TextSet): Promise<Analysis> {
 }
 
 /** Undefined when the content of the files is no config. */
-export async function analyzeIfOurs({ files, unknownFiles = [], openclaw: release, rules }: TextSet): Promise<Analysis | undefined> {
+export async function analyzeIfOurs({
+  files,
+  unknownFiles = [],
+  openclaw: release,
+  rules,
+  strict = false,
+}: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
   const readFile = ({ uri }: ReadRequest): FileText => {
@@ -33,7 +40,7 @@ export async function analyzeIfOurs({ files, unknownFiles = [], openclaw: releas
     return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
   };
   const set = await gatherConfigSet(openclaw, `${folder}/${start}`, readFile);
-  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, ...(rules ? { rules } : {}) });
+  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, strict, ...(rules ? { rules } : {}) });
 }
 
 /** The name of a file of the set, as the test wrote it. */

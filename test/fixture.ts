@@ -5,6 +5,7 @@
  *   //@ openclaw 2026.6.1              the release it is judged for
  *   //@ invalid                        the files are not valid for that release, on purpose
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
+ *   //@ shows F5 T9                    what it shows of the pitfalls and change points in docs/rules/coverage.md
  *   //- openclaw.json                  begins a file
  *   //   ^^^^ error: message           a finding on the line above, under its columns
  *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes)
@@ -32,6 +33,7 @@ export interface FixtureCase {
   readonly openclaw: string | undefined;
   readonly isInvalid: boolean;
   readonly unknownFiles: readonly string[];
+  readonly shows: readonly string[];
   readonly files: readonly FixtureFile[];
   readonly fixed: readonly { readonly name: string; readonly remediation: string; readonly text: string }[];
 }
@@ -49,8 +51,9 @@ function readCase(part: string): FixtureCase {
   const [first = "", ...options] = head.trim().split("\n");
   const openclaw = options.map((option) => /^\/\/@ openclaw (\S+)$/.exec(option)?.[1]).find((release) => release !== undefined);
   const unknownFiles = options.flatMap((option) => /^\/\/@ (\S+) unknown$/.exec(option)?.[1] ?? []);
+  const shows = options.flatMap((option) => /^\/\/@ shows (.+)$/.exec(option)?.[1]?.split(" ") ?? []);
   for (const option of options) {
-    if (!/^\/\/@ (?:openclaw \S+|invalid|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
+    if (!/^\/\/@ (?:openclaw \S+|invalid|shows [FT ,0-9]+|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
   }
   const files: FixtureFile[] = [];
   const fixed: { name: string; remediation: string; text: string }[] = [];
@@ -61,7 +64,7 @@ function readCase(part: string): FixtureCase {
     if (remediation === undefined) files.push({ name, ...cutMarks(body) });
     else fixed.push({ name, remediation, text: body });
   }
-  return { title: first.slice(4), openclaw, isInvalid: options.includes("//@ invalid"), unknownFiles, files, fixed };
+  return { title: first.slice(4), openclaw, isInvalid: options.includes("//@ invalid"), unknownFiles, shows, files, fixed };
 }
 
 function cutMarks(body: string): { text: string; marks: Mark[] } {
@@ -88,6 +91,7 @@ export function writeCase(test: FixtureCase): string {
   const options = [
     ...(test.openclaw === undefined ? [] : [`//@ openclaw ${test.openclaw}`]),
     ...(test.isInvalid ? ["//@ invalid"] : []),
+    ...(test.shows.length > 0 ? [`//@ shows ${test.shows.join(" ")}`] : []),
     ...test.unknownFiles.map((name) => `//@ ${name} unknown`),
   ];
   const files = test.files.map(({ name, text, marks }) => `//- ${name}\n${withMarks(text, marks)}`);

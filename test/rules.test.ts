@@ -31,7 +31,7 @@ for (const name of fixtures) {
     for (const test of cases) {
       it(test.title, async () => {
         const run = (files: Readonly<Record<string, string>>): Promise<Analysis> =>
-          analyzeTexts({ files, unknownFiles: test.unknownFiles, openclaw: test.openclaw, rules: rule ? [rule] : [] });
+          analyzeTexts({ files, unknownFiles: test.unknownFiles, openclaw: test.openclaw, rules: rule ? [rule] : [], strict: true });
         const texts = Object.fromEntries(test.files.map((file) => [file.name, file.text]));
         const analysis = await run(texts);
         if (update) {

@@ -3,6 +3,7 @@
  */
 import type { ConfigSet, Dialect, TargetRelease } from "./dialects/dialect.ts";
 import { severities, type Finding } from "./finding.ts";
+import { foldCovered } from "./fold.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import { toFinding, type Rule } from "./rule.ts";
 import { rules as allRules } from "./rules.gen.ts";
@@ -14,6 +15,8 @@ export interface AnalysisOptions {
   readonly schemas: SchemaSource;
   /** The rules to run; all of them unless a test asks for one. */
   readonly rules?: readonly Rule[];
+  /** Also what belongs to the strict set, and every finding by itself, folded into no other. */
+  readonly strict?: boolean;
 }
 
 export interface Analysis {
@@ -31,7 +34,7 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   const release = dialect.targetRelease(set, options.openclaw);
   const policy = dialect.resolve(set, release);
   const failures: { rule: string; error: unknown }[] = [];
-  const findings = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
+  const findings: Finding[] = [];
   for (const rule of options.rules ?? allRules) {
     try {
       rule.check({
@@ -44,7 +47,9 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
       failures.push({ rule: rule.id, error });
     }
   }
-  return { set, dialect, release, policy, findings: inOrder(set, findings), failures };
+  const judged = options.strict ? findings : foldCovered(findings.filter(({ set: wanted }) => wanted === "default"));
+  const shape = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
+  return { set, dialect, release, policy, findings: inOrder(set, [...shape, ...judged]), failures };
 }
 
 /** What the parser says, as findings of the rule `syntax`. */
@@ -55,6 +60,7 @@ function syntaxFindings(set: ConfigSet): Finding[] {
       const { related } = problem;
       return {
         rule: "syntax",
+        set: "default",
         severity: problem.severity,
         confidence: "high",
         message: problem.message,
@@ -65,6 +71,7 @@ function syntaxFindings(set: ConfigSet): Finding[] {
           ? [{ at: { file: file.uri, start: related.offset, end: related.offset + related.length }, message: related.message }]
           : [],
         remediations: [],
+        covers: [],
       };
     }),
   );

@@ -9,9 +9,13 @@ export type Severity = (typeof severities)[number];
 /** How sure we are: `high` when every setting that decides was read, lower when one of them is unknown. */
 export type Confidence = "high" | "medium" | "low";
 
+/** `default`: worth everybody's time. `strict`: also what is only worth a look where much is at stake. */
+export type RuleSet = "default" | "strict";
+
 export interface Finding {
   /** The rule's id; `syntax` and `schema` for what the parser and the validator say. */
   readonly rule: string;
+  readonly set: RuleSet;
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** What is wrong: one sentence, no full stop at the end, no secret in it. */
@@ -22,6 +26,10 @@ export interface Finding {
   readonly atlas: { readonly techniques: readonly TechniqueId[]; readonly mitigations: readonly MitigationId[] };
   readonly related: readonly RelatedLocation[];
   readonly remediations: readonly Remediation[];
+  /** Ids of the agents it is about; undefined when it is about all of them, or none in particular. */
+  readonly agents?: readonly string[];
+  /** Ids of rules whose findings about no other agents it says as well. */
+  readonly covers: readonly string[];
 }
 
 export interface RelatedLocation {

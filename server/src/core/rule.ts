@@ -4,7 +4,7 @@
  */
 import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
 import type { TargetRelease, Tightening } from "./dialects/dialect.ts";
-import type { Confidence, Edit, Finding, Remediation, Severity } from "./finding.ts";
+import type { Confidence, Edit, Finding, Remediation, RuleSet, Severity } from "./finding.ts";
 import type { Because, Grant } from "./grants/grant.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import type { Location, Path } from "./syntax/tree.ts";
@@ -14,6 +14,8 @@ export interface Rule {
   readonly id: string;
   /** The severity unless a report says otherwise. */
   readonly severity: Severity;
+  /** The set it belongs to unless a report says otherwise; `default` when left out. */
+  readonly set?: RuleSet;
   /** What it finds, in a few words: the table row and the page's first line. */
   readonly summary: string;
   /** What an attacker gains by it: one or two sentences for the hover and the page. */
@@ -42,6 +44,11 @@ export interface Report {
   /** What is wrong, as one sentence without a full stop. Never holds a secret. */
   readonly message: string;
   readonly severity?: Severity;
+  readonly set?: RuleSet;
+  /** The agents it is about, where the evidence is not one grant: only then can another finding cover it, or it another. */
+  readonly agents?: readonly string[];
+  /** Ids of rules that this finding makes superfluous as far as the same agents go: they fold into it and become related places. */
+  readonly covers?: readonly string[];
   /** For evidence that is not certain and still worth saying. */
   readonly confidence?: Confidence;
   readonly related?: Finding["related"];
@@ -56,9 +63,11 @@ export function declareRule(rule: Rule): Rule {
 export function toFinding(rule: Rule, evidence: Evidence, report: Report): Finding {
   const because = evidence.because ?? [];
   const { at, path } = "at" in evidence ? evidence : (because[0]?.read ?? { at: { file: "", start: 0, end: 0 }, path: [] });
+  const agents = report.agents ?? ("agent" in evidence ? [evidence.agent] : undefined);
   const confidence = report.confidence ?? (evidence.certain === false ? "low" : "high");
   return {
     rule: rule.id,
+    set: report.set ?? rule.set ?? "default",
     severity: report.severity ?? rule.severity,
     confidence,
     message: report.message,
@@ -67,5 +76,7 @@ export function toFinding(rule: Rule, evidence: Evidence, report: Report): Findi
     atlas: { techniques: rule.atlas.techniques, mitigations: rule.atlas.mitigations },
     related: [...(report.related ?? []), ...because.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
     remediations: report.remediations ?? [],
+    covers: report.covers ?? [],
+    ...(agents ? { agents } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { Edit, Json, Remediation } from "../finding.ts";
 import type { Read } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
 import type { Agent, Because } from "./grant.ts";
+import type { IneffectiveSetting } from "./ineffective.ts";
 
 export interface EffectivePolicy {
   readonly agents: readonly Agent[];
@@ -15,6 +16,7 @@ export interface EffectivePolicy {
   readonly toolReferences: readonly ToolReference[];
   readonly credentials: readonly Credential[];
   readonly documents: readonly PolicyDocument[];
+  readonly ineffective: readonly IneffectiveSetting[];
 }
 
 /** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */

@@ -23,6 +23,7 @@ export default declareRule({
       report(document, {
         // With a single agent, "ungated-host-exec" already says what matters.
         severity: shells.length > 1 ? "error" : "info",
+        agents: shells.map(({ id }) => id),
         message: `${document.name} ${what}: ${document.consequence}, and ${shells.length} of ${count(policy.agents.length, "agent")} can run any of them unasked`,
         remediations: [{ title: "Allow listed programs only and ask for the rest", safety: "review", edits: () => document.tighten }],
       });

@@ -21,6 +21,9 @@ export default declareRule({
       report(first, {
         message: `${agentSubject(agents)} may run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
+        agents,
+        // With a single agent the missing walls are the same thing said again; with several they are a matter of the whole organisation.
+        covers: policy.agents.length === 1 ? ["unsandboxed-host-exec", "no-exec-approvals"] : [],
         remediations: [
           {
             title: "Ask a person before commands that are not on the allowlist",

@@ -33,6 +33,7 @@ export default declareRule({
         severity: shells.length > 1 ? "error" : "info",
         message: `Nothing is sandboxed: ${shells.length} of ${count(policy.agents.length, "agent")} can run commands on the host unasked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
+        agents: policy.agents.map(({ id }) => id),
         remediations: [
           { title: "Run every agent's sessions in a sandbox", safety: "review", edits: () => tighten(first, { reach: "sandbox" }) },
         ],

@@ -10,6 +10,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { configPlace } from "./config-root.ts";
 import { findCredentials } from "./credentials.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
+import { findIneffective } from "./ineffective/index.ts";
 import { resolveAgents } from "./resolve.ts";
 import { readRoster } from "./roster.ts";
 import { tableRelease } from "./target-release.ts";
@@ -22,13 +23,15 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
   const isApprovals = ({ role }: { readonly role: string }): boolean => role === "approvals";
   const approvals = readApprovals(set.files.find(isApprovals) ?? set.missing.find(isApprovals), behaviour);
   const { agents, roster } = resolveAgents(config, approvals, version);
+  const context = { config, approvals, roster: readRoster(config, behaviour), agents, catalogue: catalogueOf(version), behaviour };
   const sessionsOf = new Map(agents.map(({ id, sessions }) => [id, sessions]));
   return {
     agents,
     roster,
     allowlist: resolveAllowlist(approvals, behaviour, [...sessionsOf.keys()], (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec)),
-    toolReferences: findToolReferences({ config, catalogue: catalogueOf(version), behaviour }, readRoster(config, behaviour)),
+    toolReferences: findToolReferences(context, context.roster),
     credentials: findCredentials(set.files),
+    ineffective: findIneffective(context),
     documents: [placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour)],
   };
 }

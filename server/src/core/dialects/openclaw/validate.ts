@@ -152,6 +152,7 @@ function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): S
 function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, severity: Severity, confidence: Confidence): Finding {
   return {
     rule: "schema",
+    set: "default",
     severity,
     confidence,
     message,
@@ -160,5 +161,6 @@ function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, se
     atlas: { techniques: [], mitigations: [] },
     related: [],
     remediations: [],
+    covers: [],
   };
 }

@@ -1,0 +1,26 @@
+/** Every setting of a set that does not do what it says: the families, one after the other. */
+import type { Agent } from "../../../grants/grant.ts";
+import type { IneffectiveSetting } from "../../../grants/ineffective.ts";
+import type { Place } from "../../../reader.ts";
+import type { ApprovalsDocument } from "../approvals.ts";
+import type { Catalogue } from "../catalogue.ts";
+import type { Behaviour } from "../releases.ts";
+import type { Roster } from "../roster.ts";
+
+/** What a family may look at. */
+export interface IneffectiveContext {
+  readonly config: Place;
+  readonly approvals: ApprovalsDocument;
+  readonly roster: Roster;
+  readonly agents: readonly Agent[];
+  readonly catalogue: Catalogue;
+  readonly behaviour: Behaviour;
+}
+
+type Family = (context: IneffectiveContext) => readonly IneffectiveSetting[];
+
+const families: readonly Family[] = [];
+
+export function findIneffective(context: IneffectiveContext): IneffectiveSetting[] {
+  return families.flatMap((family) => family(context));
+}

@@ -1,0 +1,26 @@
+/**
+ * Settings that do not do what they say: written for a good reason, and without the effect their author expects. A dialect finds them; a rule
+ * for each kind tells. Names no product.
+ */
+import type { Edit } from "../finding.ts";
+import type { Read } from "../read.ts";
+import type { Because } from "./grant.ts";
+
+/** Each kind is judged by the rule of the same name. */
+export type IneffectiveKind = never;
+
+export interface IneffectiveSetting {
+  readonly kind: IneffectiveKind;
+  /** What does not do what it says, at its own place. */
+  readonly read: Read<unknown>;
+  /** Ids of the agents it would have restricted; undefined when that is all of them. */
+  readonly agents: readonly string[] | undefined;
+  /** What its author can be taken to have meant and what it does instead, as clauses: `"write" is denied`, `apply_patch still writes files`. */
+  readonly meant: string;
+  readonly does: string;
+  /** What makes it so, besides the setting itself. */
+  readonly because: readonly Because[];
+  readonly certain: boolean;
+  /** The edits that make it do what it says, and what they do in the imperative; none where no edit of the given files can without widening anything. */
+  readonly remedy?: { readonly title: string; readonly edits: readonly Edit[] };
+}
