@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
@@ -78,8 +79,11 @@ export const steps: readonly Step[] = [
       const before = await readFile(path, "utf8");
       await hands.focusEditor();
       await hands.press("Control+s");
-      await poll("the saved fix", async () => (await readFile(path, "utf8")).includes(fix.after));
-      assert.deepEqual(comments(await readFile(path, "utf8")), comments(before));
+      // The editor writes a file piece by piece: what is read meanwhile may still lack its end.
+      await poll("the saved fix, and every comment", async () => {
+        const saved = await readFile(path, "utf8");
+        return saved.includes(fix.after) && isDeepStrictEqual(comments(saved), comments(before));
+      });
     },
   },
   {
