@@ -151,7 +151,8 @@ describe("the JSON report", () => {
     assert.deepEqual(paths, ['agents["*"].allowlist[0].pattern', "agents.kimi.allowlist[0].pattern"]);
   });
   it("keeps to the level asked for", async () => {
-    const root = place("level", { "openclaw.json": ungated });
+    const unused = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "/**" }] } } }';
+    const root = place("level", { "openclaw.json": ungated, "exec-approvals.json": unused });
     const all = (await json("--min-severity", "hint", root)).sets[0]?.findings ?? [];
     const errors = (await json("--min-severity", "error", root)).sets[0]?.findings ?? [];
     assert.ok(errors.length > 0 && errors.every(({ severity }) => severity === "error"));

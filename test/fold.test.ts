@@ -1,0 +1,54 @@
+/** A finding that another one says as well folds into it, and nothing is lost. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { severities, type Finding } from "../server/src/core/finding.ts";
+import { foldCovered } from "../server/src/core/fold.ts";
+import { analyzeTexts } from "./analyze-texts.ts";
+
+const config = '{ tools: { exec: { security: "full", ask: "off" } } }';
+
+test("one agent: the missing walls are said with the shell, and their fixes are offered with it", async () => {
+  const files = { "openclaw.json": config };
+  const folded = await analyzeTexts({ files, openclaw: "2026.6.1" });
+  const rulesOf = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule);
+  assert.deepEqual(rulesOf(folded.findings), ["ungated-host-exec"]);
+  const [finding] = folded.findings;
+  assert.ok(finding?.related.some(({ message }) => message.endsWith("(unsandboxed-host-exec)")));
+  assert.ok(finding.remediations.some(({ title }) => title.includes("sandbox")));
+  const strict = await analyzeTexts({ files, openclaw: "2026.6.1", strict: true });
+  assert.ok(rulesOf(strict.findings).includes("unsandboxed-host-exec"));
+});
+
+const names = ["a", "b", "c", "d"];
+const some = fc.subarray(names);
+const finding: fc.Arbitrary<Finding> = fc.record({
+  rule: fc.constantFrom(...names),
+  set: fc.constant("default" as const),
+  severity: fc.constantFrom(...severities),
+  confidence: fc.constant("high" as const),
+  message: fc.string(),
+  at: fc.record({ file: fc.constant("file:///f"), start: fc.nat(9), end: fc.nat(9) }),
+  path: fc.constant([]),
+  atlas: fc.constant({ techniques: [], mitigations: [] }),
+  related: fc.constant([]),
+  remediations: fc.constant([]),
+  agents: some,
+  covers: some,
+});
+
+test("whatever covers what, each finding is still said once, and nothing folds into what is milder or speaks of fewer agents", () => {
+  fc.assert(
+    fc.property(fc.array(finding, { maxLength: 6 }), (findings) => {
+      const whole = foldCovered(findings);
+      const said = whole.length + whole.reduce((sum, { related }) => sum + related.length, 0);
+      assert.equal(said, findings.length);
+      for (const lost of findings.filter((each) => !whole.some((other) => other.at === each.at))) {
+        const heirs = findings.filter(
+          (other) => other.covers.includes(lost.rule) && lost.agents?.every((id) => other.agents?.includes(id)),
+        );
+        assert.ok(heirs.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lost.severity)));
+      }
+    }),
+  );
+});
