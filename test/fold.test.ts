@@ -15,7 +15,7 @@ test("one agent: the missing walls are said with the shell, and their fixes are 
   assert.deepEqual(rulesOf(folded.findings), ["ungated-host-exec"]);
   const [finding] = folded.findings;
   assert.ok(finding?.related.some(({ message }) => message.endsWith("(unsandboxed-host-exec)")));
-  assert.ok(finding.remediations.some(({ title }) => title.includes("sandbox")));
+  assert.ok(finding?.remediations.some(({ title }) => title.includes("sandbox")));
   const strict = await analyzeTexts({ files, openclaw: "2026.6.1", strict: true });
   assert.ok(rulesOf(strict.findings).includes("unsandboxed-host-exec"));
 });
