@@ -206,7 +206,7 @@ test("between the releases that were run, the change points decide", () => {
     ["gateway allowlist/on-miss>deny", "gateway allowlist/off", "gateway full/off"],
   );
   const escaped = (release: string) => policyOf({ config: {}, sandboxed: true }, behaviourFor(release)).host;
-  assert.deepEqual(["2026.3.28", "2026.3.31", "2026.4.2", "2026.4.5", "2026.4.15"].map(escaped), [
+  assert.deepEqual(["2026.3.28", "2026.3.31", "2026.4.2", "2026.4.9", "2026.4.10"].map(escaped), [
     "sandbox",
     "gateway",
     "sandbox",

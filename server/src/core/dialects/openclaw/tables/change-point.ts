@@ -4,13 +4,8 @@
 export interface ChangePoint<Behaviour> {
   /** `T…` where the change is numbered among the great ones, otherwise a short name. */
   readonly id: string;
-  /** The first release that shows the new behaviour. */
+  /** The first release that shows the new behaviour: it and the one before it were opened or run. */
   readonly since: string;
-  /**
-   * The last release known to show the old behaviour, where releases lie between the two that nobody has opened.
-   * Without it the change is pinned exactly: the release before `since` was run and shows the old behaviour.
-   */
-  readonly after?: string;
   /** What changed, as a clause that can be shown to a reader. */
   readonly what: string;
   /** How we know: what was run or read, in which package. */

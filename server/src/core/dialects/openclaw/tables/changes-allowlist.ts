@@ -126,18 +126,16 @@ export const allowlistChanges: readonly ChangePoint<AllowlistBehaviour>[] = [
   },
   {
     id: "bound-entries",
-    since: "2026.7.35",
-    after: "2026.7.1-2",
+    since: "2026.7.33",
     what: "an entry saved by allow always binds the directory and the arguments, and grants nothing when it does not",
-    source: "matcher run in 2026.7.1-2 and 2026.7.35",
+    source: "matcher run in 2026.7.1-2 and 2026.7.35; that of 2026.7.33 is the same file as the latter",
     values: { unboundAllowAlways: "nothing", boundEntries: { commandText: true, directoryAndArguments: true } },
   },
   {
     id: "never-safe-jq",
     since: "2026.7.1",
-    after: "2026.6.11",
     what: "jq is never taken as safe",
-    source: "read in 2026.6.11 and 2026.7.1",
+    source: "read in 2026.6.11 and 2026.7.1; no stable release lies between",
     values: { neverSafeBins: ["awk", "gawk", "mawk", "nawk", "sed", "gsed", "jq"] },
   },
 ];

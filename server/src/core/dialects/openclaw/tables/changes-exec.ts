@@ -148,10 +148,9 @@ export const execChanges: readonly ChangePoint<ExecBehaviour>[] = [
   },
   {
     id: "auto-stays",
-    since: "2026.4.15",
-    after: "2026.4.9",
+    since: "2026.4.10",
     what: 'exec host "auto" keeps a sandboxed session in its sandbox',
-    source: "host selection read in 2026.4.9 and 2026.4.15",
+    source: "host selection read in 2026.4.9 and 2026.4.10",
     values: { autoLeavesSandbox: "never" },
   },
   {
