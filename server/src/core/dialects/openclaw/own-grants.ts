@@ -54,16 +54,37 @@ export interface GrantContext {
   readonly catalogue: Catalogue;
   readonly rows: readonly CapabilityRow[];
   readonly services: Services;
+  /** What was worked out for agents alike in everything that decides: most of an organisation is. */
+  readonly known: Map<string, readonly OpenGrant[]>;
 }
 
-export function ownGrantsOf(
-  agent: string,
-  facts: readonly SessionFacts[],
-  sandbox: Sandbox,
-  { catalogue, rows, services }: GrantContext,
-): Grant[] {
+export function ownGrantsOf(agent: string, facts: readonly SessionFacts[], sandbox: Sandbox, context: GrantContext): Grant[] {
+  const situations = situationsOf(facts);
+  const key = [sandbox.browser.value, sandbox.hostBrowser.value, ...situations.map(spell)].join(";");
+  const known = context.known.get(key) ?? openGrants(situations, sandbox, context);
+  context.known.set(key, known);
+  return known.map(({ situation, tool, sessions, capability, reach, gate, certain }): Grant => {
+    const session = situations[situation]?.session;
+    return {
+      ...{ agent, capability, reach, gate, certain, via: [] },
+      sessions: inOrder(facts, sessions),
+      get because() {
+        const tools = session?.tools.explain(tool) ?? [];
+        return capability === "exec" ? [...(session?.exec.because ?? []), ...tools.slice(0, 1)] : tools;
+      },
+    };
+  });
+}
+
+/** Everything about a situation that decides over grants. */
+function spell({ kinds, session: { sandboxed, tools, exec }, withheld }: Situation): string {
+  const { host, security, ask, unchecked, certain } = exec;
+  return `${kinds.join()} ${sandboxed} ${tools.passing.sure} ${tools.passing.maybe} ${withheld} ${host} ${security} ${ask} ${unchecked} ${certain}`;
+}
+
+function openGrants(situations: readonly Situation[], sandbox: Sandbox, { catalogue, rows, services }: GrantContext): OpenGrant[] {
   const grants: OpenGrant[] = [];
-  for (const { kinds, session, withheld } of situationsOf(facts)) {
+  for (const [situation, { kinds, session, withheld }] of situations.entries()) {
     const { sure, maybe } = session.tools.passing;
     for (const row of rows) {
       const possible = row.mask & maybe & ~withheld;
@@ -73,27 +94,18 @@ export function ownGrantsOf(
       const chosen = certain === noTools ? possible : certain;
       const tool = row.tools.find((name) => (catalogue.tool(name) & chosen) !== noTools) ?? "";
       const grant = { capability: row.capability, ...landing, certain: landing.certain && certain !== noTools };
-      const known = grants.find((other) => isSame(other, grant));
-      if (known) known.sessions.push(...kinds);
-      else grants.push({ ...grant, sessions: [...kinds], session, tool });
+      const same = grants.find((other) => isSame(other, grant));
+      if (same) same.sessions.push(...kinds);
+      else grants.push({ ...grant, sessions: [...kinds], situation, tool });
     }
   }
-  return grants.map(({ session, tool, sessions, ...grant }) => ({
-    agent,
-    ...grant,
-    sessions: inOrder(facts, sessions),
-    via: [],
-    get because() {
-      return grant.capability === "exec"
-        ? [...session.exec.because, ...session.tools.explain(tool).slice(0, 1)]
-        : session.tools.explain(tool);
-    },
-  }));
+  return grants;
 }
 
 interface OpenGrant extends Class {
   readonly sessions: SessionKind[];
-  readonly session: SessionFacts;
+  /** Which of the agent's situations gives the reasons. */
+  readonly situation: number;
   readonly tool: string;
 }
 
@@ -106,10 +118,14 @@ function inOrder(facts: readonly SessionFacts[], sessions: readonly SessionKind[
 }
 
 /** Kinds of session that differ in nothing. `withheld`: tools a stranger's message does not bring. */
-function situationsOf(
-  facts: readonly SessionFacts[],
-): { readonly kinds: SessionKind[]; readonly session: SessionFacts; readonly withheld: Mask }[] {
-  const situations: { readonly kinds: SessionKind[]; readonly session: SessionFacts; readonly withheld: Mask }[] = [];
+interface Situation {
+  readonly kinds: SessionKind[];
+  readonly session: SessionFacts;
+  readonly withheld: Mask;
+}
+
+function situationsOf(facts: readonly SessionFacts[]): Situation[] {
+  const situations: Situation[] = [];
   for (const session of facts) {
     const { kind, tools, exec, sandboxed } = session;
     const withheld = kind === "dm" || kind === "group" ? tools.ownerOnly : noTools;

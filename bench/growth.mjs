@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+/**
+ * How the time for a whole analysis grows with one thing at a time: agents that may all write to each other, allowlist entries, names in a tool list, text
+ * that is only there. Straight growth shows as a last column that stays where it is.
+ *
+ *   node --import tsx bench/growth.mjs
+ */
+import { fileURLToPath } from "node:url";
+import { nodeSchemaSource } from "../server/src/entry/schemas-node.ts";
+import { analyze, dialectFor, gatherConfigSet } from "../server/src/core/index.ts";
+
+const openclaw = dialectFor("file:///openclaw.json");
+const schemas = nodeSchemaSource(fileURLToPath(new URL("../schemas", import.meta.url)));
+
+const grows = {
+  agents: [[1, 10, 100, 500, 1000, 2000], (count) => ({ "openclaw.json": organisation(count) })],
+  "allowlist entries": [[10, 100, 1000, 5000], (count) => ({ "openclaw.json": organisation(2), "exec-approvals.json": approvals(count) })],
+  "names in a list": [[10, 100, 1000], (count) => ({ "openclaw.json": organisation(2, names(count)) })],
+  "KiB of comments": [
+    [10, 100, 1000],
+    (count) => ({ "openclaw.json": `${"// a comment of this config, and more of it\n".repeat(count * 23)}${organisation(2)}` }),
+  ],
+};
+
+for (const [what, [sizes, write]] of Object.entries(grows)) {
+  for (const size of sizes) {
+    const files = write(size);
+    const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+    const { resolve, total, findings } = await fastest(files);
+    console.log(
+      `${String(size).padStart(5)} ${what.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KiB  ` +
+        `resolve ${resolve.toFixed(1).padStart(7)} ms  analysis ${total.toFixed(1).padStart(7)} ms  ${findings} findings  ` +
+        `${((total * 1000) / size).toFixed(0).padStart(6)} µs each`,
+    );
+  }
+}
+
+/** The fastest of several runs: what the machine did besides only ever adds. */
+async function fastest(files) {
+  const set = await gatherConfigSet(openclaw, "file:///set/openclaw.json", ({ uri }) => {
+    const text = files[uri.slice("file:///set/".length)];
+    return text === undefined ? { state: "absent" } : { state: "read", text };
+  });
+  const release = openclaw.targetRelease(set, undefined);
+  let [resolve, total, findings] = [Infinity, Infinity, 0];
+  for (let run = 0; run < 4; run++) {
+    const begun = performance.now();
+    openclaw.resolve(set, release);
+    const resolved = performance.now();
+    findings = analyze(set, openclaw, { schemas }).findings.length;
+    resolve = Math.min(resolve, resolved - begun);
+    total = Math.min(total, performance.now() - resolved);
+  }
+  return { resolve, total, findings };
+}
+
+/** Agents of four kinds, each with a door and an approvals entry of its own. */
+function organisation(count, allow = ["group:fs"]) {
+  const tools = [{ profile: "coding" }, { profile: "messaging" }, { allow: ["read", "web_fetch"] }, { deny: ["exec"] }];
+  const entries = Array.from({ length: count }, (_, index) => [
+    `agent-${index}`,
+    { workspace: `~/work/${index}`, tools: tools[index % tools.length], ...(index % 5 === 0 ? { sandbox: { mode: "all" } } : {}) },
+  ]);
+  return JSON.stringify(
+    {
+      agents: { ...(count > 1 ? { ownership: "explicit" } : {}), entries: Object.fromEntries(entries) },
+      tools: { agentToAgent: { enabled: true, allow: ["*"] }, sessions: { visibility: "all" }, sandbox: { tools: { allow } } },
+      channels: { telegram: { enabled: true, dmPolicy: "open", allowFrom: ["*"] } },
+    },
+    null,
+    2,
+  );
+}
+
+function approvals(count) {
+  const allowlist = Array.from({ length: count }, (_, index) => ({ pattern: `/opt/tools/bin/tool-${index}` }));
+  return JSON.stringify({ version: 1, defaults: { security: "allowlist", ask: "on-miss" }, agents: { "*": { allowlist } } }, null, 2);
+}
+
+function names(count) {
+  return Array.from({ length: count }, (_, index) => (index % 3 === 0 ? "read" : `plugin_tool_${index}`));
+}
