@@ -7,7 +7,14 @@ import type { Read } from "../read.ts";
 import type { Because } from "./grant.ts";
 
 /** Each kind is judged by the rule of the same name. */
-export type IneffectiveKind = never;
+export type IneffectiveKind =
+  | "allow-list-has-no-effect"
+  | "deny-leaves-other-writer"
+  | "deny-leaves-shell"
+  | "empty-allow-list"
+  | "overridden-tool-profile"
+  | "unlimited-sandbox-tools"
+  | "unresolved-deny-name";
 
 export interface IneffectiveSetting {
   readonly kind: IneffectiveKind;
