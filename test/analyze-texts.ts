@@ -3,6 +3,7 @@ import { analyze, type Analysis } from "../server/src/core/analyze.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
+import type { RuleLevels } from "../server/src/core/severities.ts";
 import { testSchemas } from "./test-schemas.ts";
 
 export interface TextSet {
@@ -12,6 +13,7 @@ export interface TextSet {
   readonly openclaw?: string | undefined;
   readonly rules?: readonly Rule[];
   readonly strict?: boolean;
+  readonly levels?: RuleLevels;
 }
 
 const folder = "file:///set";
@@ -30,6 +32,7 @@ export async function analyzeIfOurs({
   openclaw: release,
   rules,
   strict = false,
+  levels = new Map(),
 }: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
@@ -40,7 +43,7 @@ export async function analyzeIfOurs({
     return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
   };
   const set = await gatherConfigSet(openclaw, `${folder}/${start}`, readFile);
-  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, strict, ...(rules ? { rules } : {}) });
+  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, strict, levels, ...(rules ? { rules } : {}) });
 }
 
 /** The name of a file of the set, as the test wrote it. */

@@ -8,6 +8,8 @@ import type { EffectivePolicy } from "./grants/policy.ts";
 import { toFinding, type Rule } from "./rule.ts";
 import { rules as allRules } from "./rules.gen.ts";
 import type { SchemaSource } from "./schema/schema-source.ts";
+import { atLevel, type RuleLevels } from "./severities.ts";
+import { suppress, type IgnoredFinding } from "./suppress.ts";
 
 export interface AnalysisOptions {
   /** The release asked for; otherwise it is settled from the files. */
@@ -17,6 +19,8 @@ export interface AnalysisOptions {
   readonly rules?: readonly Rule[];
   /** Also what belongs to the strict set, and every finding by itself, folded into no other. */
   readonly strict?: boolean;
+  /** What is decided about single rules, by id. */
+  readonly levels?: RuleLevels;
 }
 
 export interface Analysis {
@@ -26,30 +30,51 @@ export interface Analysis {
   readonly policy: EffectivePolicy;
   /** In the order of files and places. */
   readonly findings: readonly Finding[];
+  /** Findings that a comment says to ignore, with its reason. */
+  readonly ignored: readonly IgnoredFinding[];
   /** Rules that broke. The others' findings stand; the host says so once. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
 export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptions): Analysis {
+  const { levels = noLevels, rules = allRules } = options;
   const release = dialect.targetRelease(set, options.openclaw);
   const policy = dialect.resolve(set, release);
   const failures: { rule: string; error: unknown }[] = [];
-  const findings: Finding[] = [];
-  for (const rule of options.rules ?? allRules) {
+  const ran = new Set<string>();
+  const reported: Finding[] = [];
+  for (const rule of rules.filter(({ id }) => levels.get(id) !== "off")) {
     try {
       rule.check({
         policy,
         release,
-        report: (evidence, report) => findings.push(toFinding(rule, evidence, report)),
+        report: (evidence, report) => reported.push(toFinding(rule, evidence, report)),
         tighten: (grant, to) => dialect.tighten(set, release, grant, to),
       });
+      ran.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
     }
   }
+  const known = new Set([...allRules, ...rules].map(({ id }) => id));
+  const { findings, ignored, complaints } = suppress(set, atLevels(reported, levels), known, ran);
   const judged = options.strict ? findings : foldCovered(findings.filter(({ set: wanted }) => wanted === "default"));
   const shape = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
-  return { set, dialect, release, policy, findings: inOrder(set, [...shape, ...judged]), failures };
+  return {
+    set,
+    dialect,
+    release,
+    policy,
+    findings: inOrder(set, [...shape, ...judged, ...atLevels(complaints, levels)]),
+    ignored,
+    failures,
+  };
+}
+
+const noLevels: RuleLevels = new Map();
+
+function atLevels(findings: readonly Finding[], levels: RuleLevels): Finding[] {
+  return findings.flatMap((finding) => atLevel(finding, levels) ?? []);
 }
 
 /** What the parser says, as findings of the rule `syntax`. */

@@ -1,6 +1,7 @@
 /** What a rule says, in our own type. Converted to LSP, JSON or SARIF only at the edge. */
 import type { Location, Path, Uri } from "./syntax/tree.ts";
 import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
+import type { TextEdit } from "./syntax/edit.ts";
 
 /** How bad it is if true. The order is from worst to mildest. */
 export const severities = ["error", "warning", "info", "hint"] as const;
@@ -13,7 +14,7 @@ export type Confidence = "high" | "medium" | "low";
 export type RuleSet = "default" | "strict";
 
 export interface Finding {
-  /** The rule's id; `syntax` and `schema` for what the parser and the validator say. */
+  /** The rule's id; `syntax` and `schema` for what the parser and the validator say, `suppression` for what is said about ignore-comments. */
   readonly rule: string;
   readonly set: RuleSet;
   readonly severity: Severity;
@@ -43,7 +44,7 @@ export interface Remediation {
   readonly title: string;
   readonly safety: "safe" | "review";
   /** Worked out when somebody asks for the fix, not on every keystroke. None means that there is nothing to offer here after all. */
-  readonly edits: () => readonly Edit[];
+  readonly edits: () => readonly (Edit | CommentEdit)[];
 }
 
 /** A structured edit: named by path, turned into text edits only at the end, so that comments and layout survive. */
@@ -51,5 +52,8 @@ export type Edit =
   | { readonly op: "set"; readonly file: Uri; readonly path: Path; readonly value: Json }
   | { readonly op: "append"; readonly file: Uri; readonly path: Path; readonly value: Json }
   | { readonly op: "remove"; readonly file: Uri; readonly path: Path };
+
+/** A change of nothing but a comment, which no path names. */
+export type CommentEdit = { readonly op: "comment"; readonly file: Uri } & TextEdit;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

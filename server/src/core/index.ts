@@ -7,10 +7,13 @@ export { type Agent, type Because, type Capability, type ExecPolicy, type Grant,
 export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
+export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";
 export { type Rule } from "./rule.ts";
 export { rules } from "./rules.gen.ts";
 export { type SchemaSource } from "./schema/schema-source.ts";
+export { adjustableIds, readRuleLevels, ruleLevels, unknownRule, type RuleLevel, type RuleLevels } from "./severities.ts";
+export { type IgnoredFinding } from "./suppress.ts";
 export { applyTextEdits, type TextEdit } from "./syntax/edit.ts";
 export { lineIndex, offsetAt, positionAt, type LineIndex, type Position } from "./syntax/lines.ts";
 export { type Grammar, type Location, type Path, type Uri } from "./syntax/tree.ts";

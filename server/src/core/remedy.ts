@@ -4,7 +4,7 @@
  */
 import type { Analysis } from "./analyze.ts";
 import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
-import type { Edit, Remediation } from "./finding.ts";
+import type { CommentEdit, Edit, Remediation } from "./finding.ts";
 import type { Credential } from "./grants/policy.ts";
 import { isWider } from "./grants/compare.ts";
 import { applyTextEdits, toTextEdits, type TextEdit } from "./syntax/edit.ts";
@@ -34,14 +34,18 @@ function isAt({ at, path }: Credential, edit: Edit): boolean {
 }
 
 /** Edits as text, or undefined when one of their files is not in the set or they clash. */
-export function toFileEdits(set: ConfigSet, edits: readonly Edit[]): FileEdits[] | undefined {
+export function toFileEdits(set: ConfigSet, edits: readonly (Edit | CommentEdit)[]): FileEdits[] | undefined {
   const all: FileEdits[] = [];
   for (const uri of new Set(edits.map(({ file }) => file))) {
     const file = set.files.find((candidate) => candidate.uri === uri);
     const own = edits.filter((edit) => edit.file === uri);
-    const textEdits = file && toTextEdits(file.parsed, file.text, own);
-    if (!textEdits || textEdits.length === 0) return undefined;
-    all.push({ file: uri, edits: textEdits });
+    const ofValues = own.filter((edit) => edit.op !== "comment");
+    const ofComments = own.filter((edit) => edit.op === "comment").map(({ start, end, newText }) => ({ start, end, newText }));
+    const textEdits = file && (ofValues.length === 0 ? [] : toTextEdits(file.parsed, file.text, ofValues));
+    if (!textEdits) return undefined;
+    const joined = [...textEdits, ...ofComments].sort((one, other) => one.start - other.start);
+    if (joined.length === 0 || joined.some(({ start }, index) => start < (joined[index - 1]?.end ?? 0))) return undefined;
+    all.push({ file: uri, edits: joined });
   }
   return all.length === 0 ? undefined : all;
 }

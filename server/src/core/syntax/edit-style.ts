@@ -137,7 +137,8 @@ function indentStep(outer: string, inner: string): string | undefined {
   return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : undefined;
 }
 
-function lineEndOf(text: string): string {
+/** The line end that most lines have. */
+export function lineEndOf(text: string): string {
   const windows = text.split("\r\n").length - 1;
   const all = text.split("\n").length - 1;
   return windows * 2 > all ? "\r\n" : "\n";
