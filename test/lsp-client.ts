@@ -25,12 +25,28 @@ export interface TestClient {
   hover(uri: string, line: number, character: number): Promise<Hover | null>;
   codeActions(uri: string, diagnostic: Diagnostic): Promise<CodeAction[]>;
   fileChanged(uri: string): void;
+  /** Tells the server that settings changed, and to what where it cannot ask. */
+  settingsChanged(settings?: Section): void;
   readonly connection: ProtocolConnection;
   stop(): Promise<void>;
 }
 
+type Section = Readonly<Record<string, unknown>>;
+
+export interface TestClientOptions {
+  /** The settings for a document, of the section `grantlint`. */
+  readonly settings?: Section | ((uri: string) => Section);
+  /** Whether the client takes edits that place the cursor. */
+  readonly snippets?: boolean;
+  /** Whether the server may ask for settings; otherwise they are only told. */
+  readonly canBeAsked?: boolean;
+}
+
 /** Starts a server whose files are these; what is not among them does not exist. */
-export async function startClient(files: Record<string, FileText> = {}, settings: Record<string, unknown> = {}): Promise<TestClient> {
+export async function startClient(
+  files: Record<string, FileText> = {},
+  { settings = {}, snippets = false, canBeAsked = true }: TestClientOptions = {},
+): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
@@ -47,14 +63,20 @@ export async function startClient(files: Record<string, FileText> = {}, settings
     else waiting.splice(index, 1)[0]?.resolve(params);
   });
   connection.onRequest(readFileRequest, ({ uri }: { uri: string }): unknown => files[uri] ?? { state: "absent" });
-  connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly { scopeUri: string }[] }) =>
+    items.map(({ scopeUri }) => (typeof settings === "function" ? settings(scopeUri) : settings)),
+  );
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
   await connection.sendRequest("initialize", {
     processId: null,
     rootUri: null,
     capabilities: {
-      workspace: { configuration: true, workspaceEdit: { documentChanges: true }, didChangeConfiguration: { dynamicRegistration: true } },
+      workspace: {
+        configuration: canBeAsked,
+        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets },
+        didChangeConfiguration: { dynamicRegistration: true },
+      },
       textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
     },
   });
@@ -68,6 +90,7 @@ export async function startClient(files: Record<string, FileText> = {}, settings
     change: (uri, version, text) => notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),
     close: (uri) => notify("textDocument/didClose", { textDocument: { uri } }),
     fileChanged: (uri) => notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] }),
+    settingsChanged: (section) => notify("workspace/didChangeConfiguration", { settings: section ? { grantlint: section } : null }),
     published: (uri, version) => {
       const index = seen.findIndex((params) => fits(params, uri, version));
       const [early] = index < 0 ? [] : seen.splice(0, index + 1).slice(-1);

@@ -1,7 +1,7 @@
 /** The language server as an editor sees it: one test per feature, over a real protocol connection in memory. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
-import type { Diagnostic, TextDocumentEdit } from "vscode-languageserver/node";
+import { DiagnosticSeverity, type Diagnostic, type TextDocumentEdit } from "vscode-languageserver/node";
 import { startClient, type TestClient } from "./lsp-client.ts";
 
 const config = "file:///home/openclaw.json";
@@ -93,12 +93,88 @@ describe("the language server", () => {
   });
 
   it("judges for the release of the settings", async () => {
-    client = await startClient({}, { openclawVersion: "2026.2.17" });
+    client = await startClient({}, { settings: { openclawVersion: "2026.2.17" } });
     client.open(config, '{ tools: { exec: { mode: "full" } } }');
     for (;;) {
       const { diagnostics } = await client.published(config);
       if (diagnostics.some(({ code }) => code === "schema")) break;
     }
+  });
+
+  it("reads the settings of each document, and again when they change", async () => {
+    const other = "file:///elsewhere/openclaw.json";
+    const settings: Record<string, Record<string, unknown>> = {
+      [config]: { rules: { "ungated-host-exec": "hint" } },
+      [other]: { strict: true },
+    };
+    client = await startClient({}, { settings: (uri) => settings[uri] ?? {} });
+    const severity = async (uri: string): Promise<unknown> =>
+      (await client.published(uri)).diagnostics.find(({ code }) => code === "ungated-host-exec")?.severity;
+    client.open(config, ungated);
+    assert.equal(await severity(config), DiagnosticSeverity.Hint);
+    client.open(other, ungated);
+    assert.equal(await severity(other), DiagnosticSeverity.Error);
+    settings[config] = { rules: { "ungated-host-exec": "off" } };
+    client.settingsChanged();
+    assert.equal(await severity(config), undefined);
+  });
+
+  it("tells the log about settings it does not understand, and goes on", async () => {
+    client = await startClient(
+      {},
+      { settings: { rules: { "ungated-host-exek": "off", "ungated-host-exec": "loud", suppression: "off" }, strict: "yes" } },
+    );
+    const logged: string[] = [];
+    client.connection.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
+    client.open(config, ungated);
+    ruleOf((await client.published(config)).diagnostics, "ungated-host-exec");
+    assert.deepEqual(logged, [
+      'grantlint.rules: there is no rule "ungated-host-exek"; did you mean "ungated-host-exec"?',
+      'grantlint.rules: "ungated-host-exec" takes one of off, error, warning, info, hint',
+    ]);
+  });
+
+  it("takes settings it is told by a client that cannot be asked", async () => {
+    client = await startClient({}, { canBeAsked: false });
+    client.open(config, ungated);
+    ruleOf((await client.published(config)).diagnostics, "ungated-host-exec");
+    client.settingsChanged({ rules: { "ungated-host-exec": "off" } });
+    const { diagnostics } = await client.published(config);
+    assert.ok(!diagnostics.some(({ code }) => code === "ungated-host-exec"));
+  });
+
+  it("offers to ignore a finding, last, with the cursor where the reason belongs if the client can", async () => {
+    for (const snippets of [false, true]) {
+      client = await startClient({}, { snippets });
+      client.open(config, ungated);
+      const finding = ruleOf((await client.published(config)).diagnostics, "ungated-host-exec");
+      const actions = await client.codeActions(config, finding);
+      const action = actions.at(-1);
+      assert.equal(action?.title, 'Ignore "ungated-host-exec" here, with a reason');
+      assert.notEqual(action.isPreferred, true);
+      const [change] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      assert.deepEqual(change?.textDocument, { uri: config, version: 1 });
+      const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+      const comment = "  // grantlint-ignore-next-line ungated-host-exec -- ";
+      assert.deepEqual(change.edits, [
+        snippets ? { range, snippet: { kind: "snippet", value: `${comment}$0\n` } } : { range, newText: `${comment}\n` },
+      ]);
+      if (!snippets) await client.stop();
+    }
+  });
+
+  it("removes a suppression that is not needed, and offers none for what is said about suppressions", async () => {
+    client = await startClient();
+    const text = "// grantlint-ignore-file ungated-host-exec -- wanted\n{ tools: { deny: ['exec', 'process'] } }\n";
+    client.open(config, text);
+    const unused = ruleOf((await client.published(config)).diagnostics, "suppression");
+    const actions = await client.codeActions(config, unused);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ["Remove this comment"],
+    );
+    const [change] = (actions[0]?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(change?.edits, [{ range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, newText: "" }]);
   });
 
   it("goes on serving a text that is half typed", async () => {

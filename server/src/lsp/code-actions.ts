@@ -1,14 +1,30 @@
-/** Remediations as quick fixes: plain workspace edits bound to the versions they were computed for, never commands. */
-import { CodeActionKind, type CodeAction, type CodeActionParams, type TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver";
-import { normalizeUri, offsetAt, lineIndex, textEditsOf } from "../core/index.ts";
+/** Quick fixes: plain workspace edits bound to the versions they were computed for, never commands. */
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { ignoreComment, lineIndex, normalizeUri, offsetAt, textEditsOf, type Finding, type IgnoreComment } from "../core/index.ts";
 import { converter } from "./convert.ts";
-import type { Session } from "./session.ts";
+import type { Current, Session } from "./session.ts";
 
-/** The quick fixes for the findings that touch a range. */
+/** What the client understands of an edit. */
+export interface EditAbilities {
+  /** Edits that name the version of the document they are for. */
+  readonly versions: boolean;
+  /** Edits that leave the cursor where the person goes on typing. */
+  readonly snippets: boolean;
+}
+
+/** For the findings that touch a range: first what makes them go away, then the comment that lets them be ignored. */
 export async function codeActions(
   session: Session,
   { textDocument, range, context }: CodeActionParams,
-  takesVersions: boolean,
+  abilities: EditAbilities,
 ): Promise<CodeAction[]> {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const uri = normalizeUri(textDocument.uri);
@@ -18,34 +34,57 @@ export async function codeActions(
   const index = lineIndex(file.text);
   const start = offsetAt(index, range.start);
   const end = offsetAt(index, range.end);
-  const convert = converter(current.analysis, session.editorUri);
   const touched = current.analysis.findings.filter(({ at }) => at.file === uri && at.start <= end && at.end >= start);
-  return touched.flatMap((finding) =>
-    finding.remediations.flatMap((remediation): CodeAction[] => {
-      const { title, safety } = remediation;
-      const fileEdits = textEditsOf(current.analysis, remediation);
-      if (!fileEdits) return [];
-      const changes = fileEdits.map((fileEdit): TextDocumentEdit => ({
-        textDocument: { uri: session.editorUri(fileEdit.file), version: current.versions.get(fileEdit.file) ?? null },
-        edits: convert.textEdits(fileEdit),
-      }));
-      return [
-        {
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [convert.diagnostic(finding)],
-          isPreferred: safety === "safe",
-          edit: toWorkspaceEdit(changes, takesVersions),
-        },
-      ];
-    }),
-  );
+  return [
+    ...touched.flatMap((finding) => fixesOf(finding, current, session, abilities)),
+    ...touched.flatMap((finding) => ignoringOf(finding, current, session, abilities)),
+  ];
+}
+
+function fixesOf(finding: Finding, current: Current, session: Session, abilities: EditAbilities): CodeAction[] {
+  const convert = converter(current.analysis, session.editorUri);
+  return finding.remediations.flatMap((remediation): CodeAction[] => {
+    const { title, safety } = remediation;
+    const fileEdits = textEditsOf(current.analysis, remediation);
+    if (!fileEdits) return [];
+    const changes = fileEdits.map((fileEdit): TextDocumentEdit => ({
+      textDocument: { uri: session.editorUri(fileEdit.file), version: current.versions.get(fileEdit.file) ?? null },
+      edits: convert.textEdits(fileEdit),
+    }));
+    const edit = toWorkspaceEdit(changes, abilities);
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [convert.diagnostic(finding)], isPreferred: safety === "safe", edit }];
+  });
+}
+
+function ignoringOf(finding: Finding, current: Current, session: Session, abilities: EditAbilities): CodeAction[] {
+  const comment = ignoreComment(current.analysis, finding);
+  if (!comment) return [];
+  const { file } = finding.at;
+  const convert = converter(current.analysis, session.editorUri);
+  const [plain] = convert.textEdits({ file, edits: [comment] });
+  if (!plain) return [];
+  const change: TextDocumentEdit = {
+    textDocument: { uri: session.editorUri(file), version: current.versions.get(file) ?? null },
+    edits: [abilities.versions && abilities.snippets ? withCursor(plain, comment) : plain],
+  };
+  return [
+    {
+      title: `Ignore "${finding.rule}" here, with a reason`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [convert.diagnostic(finding)],
+      edit: toWorkspaceEdit([change], abilities),
+    },
+  ];
+}
+
+/** The same edit, and the cursor where the reason belongs. */
+function withCursor({ range, newText }: TextEdit, { reasonAt }: IgnoreComment): SnippetTextEdit {
+  const [before, after] = [newText.slice(0, reasonAt), newText.slice(reasonAt)].map((text) => text.replace(/[\\$}]/g, "\\$&"));
+  return { range, snippet: { kind: "snippet", value: `${before}$0${after}` } };
 }
 
 /** Older clients know edits by address only, without versions. */
-function toWorkspaceEdit(changes: readonly TextDocumentEdit[], takesVersions: boolean): WorkspaceEdit {
-  if (takesVersions) return { documentChanges: [...changes] };
-  return {
-    changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as { range: never; newText: string }[]])),
-  };
+function toWorkspaceEdit(changes: readonly TextDocumentEdit[], { versions }: EditAbilities): WorkspaceEdit {
+  if (versions) return { documentChanges: [...changes] };
+  return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
 }

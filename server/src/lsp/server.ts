@@ -12,13 +12,14 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { name, version } from "../../../package.json";
-import type { FileText, ReadRequest, SchemaSource } from "../core/index.ts";
+import type { FileText, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
 import { codeActions } from "./code-actions.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
 import { readFileRequest, type ReadFileResult } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { createFileWatch } from "./watch.ts";
 
 export interface ServerHost {
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       readFile: (request) => host.readFile(request) ?? askClient(connection, request),
       schemas: host.schemas,
       schedule: host.schedule,
+      settingsOf: (uri) => settingsOf(uri),
       log: (message) => connection.console.error(message),
     },
     (before, now) => {
@@ -51,11 +53,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
     (error) => connection.console.warn(`files are not watched: ${String(error)}`),
   );
 
-  const configure = async (): Promise<void> => {
-    const settings: unknown = client.workspace?.configuration ? await connection.workspace.getConfiguration("grantlint") : undefined;
-    const wanted =
-      typeof settings === "object" && settings !== null && "openclawVersion" in settings ? settings.openclawVersion : undefined;
-    session.configure({ openclaw: typeof wanted === "string" && wanted !== "" ? wanted : undefined });
+  /** What a client told us that cannot be asked. */
+  let told: unknown;
+  const settingsOf = async (uri: Uri): Promise<Settings> => {
+    const asked = client.workspace?.configuration
+      ? connection.workspace.getConfiguration({ scopeUri: uri, section: "grantlint" }).catch(() => undefined)
+      : told;
+    const { settings, problems } = readSettings(await asked);
+    for (const problem of problems) connection.console.warn(problem);
+    return settings;
   };
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
@@ -73,12 +79,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: "grantlint" }).catch(ignoreClosed);
     }
-    configure().catch(ignoreClosed);
   });
-  connection.onDidChangeConfiguration(() => void configure().catch(ignoreClosed));
+  connection.onDidChangeConfiguration(({ settings }: { settings?: { grantlint?: unknown } | null }) => {
+    told = settings?.grantlint;
+    session.settingsChanged();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
   connection.onHover((params) => hover(session, params));
-  connection.onCodeAction((params) => codeActions(session, params, client.workspace?.workspaceEdit?.documentChanges === true));
+  connection.onCodeAction((params) => {
+    const { documentChanges = false, snippetEditSupport = false } = client.workspace?.workspaceEdit ?? {};
+    return codeActions(session, params, { versions: documentChanges, snippets: snippetEditSupport });
+  });
   documents.onDidChangeContent(({ document }) => session.update(document));
   documents.onDidClose(({ document }) => session.close(document));
   documents.listen(connection);

@@ -16,11 +16,14 @@ import {
   type SchemaSource,
   type Uri,
 } from "../core/index.ts";
+import type { Settings } from "./settings.ts";
 
 export interface SessionHost {
   /** Reads a file that is not open. */
   readonly readFile: (request: ReadRequest) => Promise<FileText> | FileText;
   readonly schemas: SchemaSource;
+  /** The settings that hold for a document, by the editor's address of it. Asked once, until they change. */
+  readonly settingsOf: (uri: Uri) => Promise<Settings>;
   /** Runs a task soon, after input that is already waiting. */
   readonly schedule: (task: () => void) => void;
   readonly log: (message: string) => void;
@@ -38,8 +41,8 @@ export interface Session {
   close(document: TextDocument): void;
   /** A file on disk changed: every set that read it, or looked for it, is analyzed again. */
   fileChanged(uri: Uri): void;
-  /** The settings changed: everything open is analyzed again. */
-  configure(settings: { readonly openclaw: string | undefined }): void;
+  /** Settings changed: everything open is analyzed again. */
+  settingsChanged(): void;
   /** The newest analysis that holds a document, once pending work is done. */
   current(uri: Uri): Promise<Current | undefined>;
   /** The address the editor uses for a file of a set. */
@@ -52,7 +55,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const waiting = new Map<Uri, Promise<void>>();
   /** How often each set was begun: only the run begun last may publish. */
   const begun = new Map<Uri, number>();
-  let openclaw: string | undefined;
+  const settings = new Map<Uri, Promise<Settings>>();
 
   /** Open texts win over the disk. Notes the version each text was read at. */
   const reader =
@@ -63,6 +66,12 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       versions.set(request.uri, document.version);
       return { state: "read", text: document.getText() };
     };
+
+  const settingsFor = (start: Uri): Promise<Settings> => {
+    const known = settings.get(start) ?? host.settingsOf(editorUri(start));
+    settings.set(start, known);
+    return known;
+  };
 
   /** The document a set is started from: two files of one folder are one set, and the config leads. */
   const startOf = (uri: Uri): Uri => {
@@ -79,15 +88,18 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     const versions = new Map<Uri, number>();
     const turn = (begun.get(start) ?? 0) + 1;
     begun.set(start, turn);
-    const set = dialect && documents.has(start) ? await gatherConfigSet(dialect, start, reader(versions)) : undefined;
+    const [set, wanted] =
+      dialect && documents.has(start)
+        ? await Promise.all([gatherConfigSet(dialect, start, reader(versions)), settingsFor(start)])
+        : [undefined, undefined];
     // Reading took time: if a document moved on meanwhile, a newer run has begun or is waiting.
     if (begun.get(start) !== turn || [...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
-    if (!dialect || !set) {
+    if (!dialect || !set || !wanted) {
       analyses.delete(start);
       publish(before, undefined);
       return;
     }
-    const now: Current = { analysis: analyze(set, dialect, { openclaw, schemas: host.schemas }), versions };
+    const now: Current = { analysis: analyze(set, dialect, { ...wanted, schemas: host.schemas }), versions };
     for (const { rule, error } of now.analysis.failures) host.log(`rule ${rule} failed: ${String(error)}`);
     analyses.set(start, now);
     publish(before, now);
@@ -134,6 +146,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     close(document) {
       const uri = normalizeUri(document.uri);
       documents.delete(uri);
+      settings.delete(uri);
       const starts = new Set([uri, ...startsThatNeed(uri)]);
       for (const start of starts) void request(start);
       for (const sibling of documents.keys()) if (folderOf(sibling) === folderOf(uri)) void request(sibling);
@@ -141,9 +154,8 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     fileChanged(uri) {
       for (const start of startsThatNeed(normalizeUri(uri))) void request(start);
     },
-    configure(settings) {
-      if (settings.openclaw === openclaw) return;
-      openclaw = settings.openclaw;
+    settingsChanged() {
+      settings.clear();
       for (const uri of documents.keys()) void request(uri);
     },
     async current(uri) {
@@ -151,8 +163,12 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       await Promise.all(waiting.values());
       return find(wanted)?.[1];
     },
-    editorUri: (uri) => documents.get(uri)?.uri ?? uri,
+    editorUri,
   };
+
+  function editorUri(uri: Uri): Uri {
+    return documents.get(uri)?.uri ?? uri;
+  }
 
   function drop(start: Uri): void {
     const before = analyses.get(start);
