@@ -92,7 +92,7 @@ describe("what a list comes to", () => {
     assert.match(consequences({ allow: ["web_*"] }, "2026.2.17")[0] ?? "", /dropped and every tool is allowed/);
     assert.equal(consequences({ allow: ["web_*"] }, "2026.9.6")[0], "allows what it names");
   });
-  it("is nothing denied for a denied slip", () => assert.deepEqual(consequences({ deny: ["exce"] }, "2026.9.6"), ["it denies nothing"]));
+  it("is nothing denied for a denied slip", () => assert.deepEqual(consequences({ deny: ["exce"] }, "2026.9.6"), ["that denies nothing"]));
   it("is never dropped inside a sandbox's list", () => {
     const [reference] = find({ tools: { sandbox: { tools: { allow: ["reed"] } } } }, "2026.2.17");
     assert.doesNotMatch(reference?.consequence ?? "", /dropped/);

@@ -61,6 +61,8 @@ export interface ToolReference {
   readonly suggestion: string | undefined;
   /** What the list does because of this name, as a clause: "nothing is denied". */
   readonly consequence: string;
+  /** An allow list that counts for nothing as a whole, because of what this name and all others in it mean: every tool passes. */
+  readonly letsAllThrough: boolean;
   readonly certain: boolean;
 }
 

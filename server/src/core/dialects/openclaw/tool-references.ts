@@ -1,15 +1,16 @@
 /**
  * Every name in every list of tools, and what it means in the release: a tool, a group, a pattern, a plugin's tool, everything, or nothing.
- * Knows where the lists are, not what follows for an agent.
+ * Knows what a name means in its list, not what follows for an agent.
  */
 import type { ToolReference } from "../../grants/policy.ts";
-import { at, elementsOf, member, membersOf, readString, type Place } from "../../reader.ts";
+import { elementsOf, member, readString, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import { noTools, type Catalogue } from "./catalogue.ts";
 import { pluginNames, type PluginNames } from "./plugin-names.ts";
 import type { Behaviour } from "./releases.ts";
 import type { Roster } from "./roster.ts";
 import { suggestTool } from "./suggest-tool.ts";
+import { toolBlocks, type ToolBlock } from "./tool-blocks.ts";
 
 export interface ReferenceContext {
   readonly config: Place;
@@ -19,50 +20,11 @@ export interface ReferenceContext {
 
 /** All names in lists of tools, list by list in the config's order of precedence. */
 export function findToolReferences(context: ReferenceContext, roster: Roster): ToolReference[] {
-  const { config } = context;
-  const plugins = pluginNames(config);
-  const owners = [
-    { of: "", place: member(config, "tools") },
-    ...roster.agents.flatMap(({ id, entry }) => (entry ? [{ of: ` (agent ${id})`, place: member(entry, "tools") }] : [])),
-    ...chatPolicies(member(config, "channels")),
-  ];
-  return owners.flatMap(({ of, place }) => blocksOf(place).flatMap((block) => referencesIn(context, plugins, { ...block, of })));
+  const plugins = pluginNames(context.config);
+  return toolBlocks(context.config, roster).flatMap((block) => referencesIn(context, plugins, block));
 }
 
-interface Block {
-  /** `tools`, `tools.sandbox.tools` … */
-  readonly name: string;
-  readonly place: Place;
-  /** Whether early releases drop its allow list when it names no core tool. */
-  readonly isDropped: boolean;
-}
-
-/** The places below a block of tool settings that hold lists. */
-function blocksOf(tools: Place): Block[] {
-  if (!tools.node) return [];
-  const keyed = (key: string): Block[] =>
-    membersOf(member(tools, key)).map(({ key: name, place }) => ({ name: `tools.${key}.${name}`, place, isDropped: true }));
-  return [
-    { name: "tools", place: tools, isDropped: true },
-    ...keyed("byProvider"),
-    ...keyed("toolsBySender"),
-    { name: "tools.sandbox.tools", place: at(tools, "sandbox", "tools"), isDropped: false },
-    { name: "tools.subagents.tools", place: at(tools, "subagents", "tools"), isDropped: false },
-  ];
-}
-
-/** Policies of single chats: `channels.<channel>.groups.<chat>`. */
-function chatPolicies(channels: Place): { readonly of: string; readonly place: Place }[] {
-  return membersOf(channels).flatMap(({ key: channel, place }) =>
-    membersOf(member(place, "groups")).flatMap(({ key: chat, place: settings }) => {
-      const of = ` (${channel} group ${chat})`;
-      const senders = membersOf(member(settings, "toolsBySender")).map((sender) => ({ of, place: sender.place }));
-      return [{ of, place: member(settings, "tools") }, ...senders];
-    }),
-  );
-}
-
-function referencesIn(context: ReferenceContext, plugins: PluginNames, block: Block & { readonly of: string }): ToolReference[] {
+function referencesIn(context: ReferenceContext, plugins: PluginNames, block: ToolBlock): ToolReference[] {
   const allowed = elementsOf(member(block.place, "allow")).map(readString);
   const outcome = allowOutcome(context, block, allowed);
   return (["allow", "alsoAllow", "deny"] as const).flatMap((key) => {
@@ -72,14 +34,15 @@ function referencesIn(context: ReferenceContext, plugins: PluginNames, block: Bl
       const name = readString(place);
       const meaning = meaningOf(context, plugins, block, name);
       const effect = key === "allow" ? outcome : undefined;
-      return { list, layer, name, ...meaning, consequence: consequenceOf(key, meaning.means, effect) };
+      const consequence = consequenceOf(key, meaning.means, effect);
+      return { list, layer, name, ...meaning, consequence, letsAllThrough: effect === "dropped" };
     });
   });
 }
 
 type Meaning = Pick<ToolReference, "means" | "suggestion" | "certain">;
 
-function meaningOf({ catalogue, behaviour }: ReferenceContext, plugins: PluginNames, block: Block, read: Read<string>): Meaning {
+function meaningOf({ catalogue, behaviour }: ReferenceContext, plugins: PluginNames, block: ToolBlock, read: Read<string>): Meaning {
   const known = (means: ToolReference["means"]): Meaning => ({ means, suggestion: undefined, certain: true });
   if (read.state !== "set") return { means: "nothing", suggestion: undefined, certain: false };
   const name = catalogue.normalize(read.value);
@@ -100,19 +63,24 @@ function meaningOf({ catalogue, behaviour }: ReferenceContext, plugins: PluginNa
 /** What an allow list comes to as a whole, where that is not what its author thinks. */
 type Outcome = "dropped" | "nothing" | undefined;
 
-function allowOutcome({ catalogue, behaviour }: ReferenceContext, block: Block, reads: readonly Read<string>[]): Outcome {
+function allowOutcome({ catalogue, behaviour }: ReferenceContext, block: ToolBlock, reads: readonly Read<string>[]): Outcome {
   const names = reads.map((read) => (read.state === "set" ? catalogue.normalize(read.value) : undefined));
   if (names.includes(undefined) || names.includes("*") || names.every((name) => name === "")) return undefined;
   const core = catalogue.core & ~catalogue.ofPlugins;
   const namesCore = names.some((name) => ((catalogue.groups.get(name ?? "") ?? catalogue.tool(name ?? "")) & core) !== noTools);
-  if (!namesCore && block.isDropped && behaviour.unknownOnlyAllowList === "everything") return "dropped";
+  if (!namesCore && isDroppable(block) && behaviour.unknownOnlyAllowList === "everything") return "dropped";
   return names.every((name) => catalogue.matches(name ?? "") === noTools) ? "nothing" : undefined;
+}
+
+/** Early releases drop an allow list that names no core tool, but not that of a sandbox or of children. */
+function isDroppable({ kind }: ToolBlock): boolean {
+  return kind !== "sandbox" && kind !== "child";
 }
 
 function consequenceOf(key: "allow" | "alsoAllow" | "deny", means: ToolReference["means"], outcome: Outcome): string {
   if (outcome === "dropped") return "the list names no tool of OpenClaw's own, so it is dropped and every tool is allowed";
   if (means !== "nothing") return `${key === "deny" ? "denies" : "allows"} what it names`;
-  if (key === "deny") return "it denies nothing";
-  if (key === "alsoAllow") return "it adds nothing";
-  return outcome === "nothing" ? "it allows nothing, and no other name in the list does" : "it allows nothing";
+  if (key === "deny") return "that denies nothing";
+  if (key === "alsoAllow") return "that adds nothing";
+  return outcome === "nothing" ? "that allows nothing, and no other name in the list does" : "that allows nothing";
 }
