@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
+import { explainName } from "../server/src/cli/explain.ts";
 import { main, type ExitCode } from "../server/src/cli/main.ts";
-import { readNodeFile } from "../server/src/entry/node-files.ts";
+import { rules } from "../server/src/core/index.ts";
+import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
 import { testSchemas } from "./test-schemas.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grantlint-cli-"));
@@ -26,6 +28,7 @@ async function grantlint(...argv: string[]): Promise<Run> {
   const code = await main(argv, {
     readFile: readNodeFile,
     schemas: testSchemas,
+    readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
     print: (text) => void (out += text),
     printError: (text) => void (error += text),
     color: false,
@@ -52,9 +55,20 @@ interface JsonFinding {
   readonly range: unknown;
   readonly fixes: readonly { title: string; safety: string; edits: readonly { file: string; newText: string }[] }[];
 }
+interface JsonIgnored {
+  readonly rule: string;
+  readonly path: string;
+  readonly reason: string;
+}
 interface JsonReport {
   readonly tool: { name: string; version: string };
-  readonly sets: readonly { root: string; openclaw: { version: string; source: string }; files: string[]; findings: JsonFinding[] }[];
+  readonly sets: readonly {
+    root: string;
+    openclaw: { version: string; source: string };
+    files: string[];
+    findings: JsonFinding[];
+    ignored: JsonIgnored[];
+  }[];
 }
 const json = async (...argv: string[]): Promise<JsonReport> => JSON.parse((await grantlint("--format", "json", ...argv)).out) as JsonReport;
 
@@ -71,6 +85,15 @@ describe("exit codes", () => {
       ["--min-severity", "loud", bad],
       ["--openclaw", "new", bad],
       ["--nonsense", bad],
+      ["--rule", "ungated-host-exek=off", bad],
+      ["--rule", "ungated-host-exec=loud", bad],
+      ["--rule", "ungated-host-exec", bad],
+      ["--rule", "schema=off", bad],
+      ["grants", "--strict", bad],
+      ["rules", "more"],
+      ["rules", "--format", "xml"],
+      ["explain"],
+      ["explain", "ungated-host-exec", "more"],
       [join(folder, "gone")],
     ]) {
       const { code, error } = await grantlint(...wrong);
@@ -151,12 +174,124 @@ describe("the JSON report", () => {
     assert.deepEqual(paths, ['agents["*"].allowlist[0].pattern', "agents.kimi.allowlist[0].pattern"]);
   });
   it("keeps to the level asked for", async () => {
-    const unused = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "/**" }] } } }';
-    const root = place("level", { "openclaw.json": ungated, "exec-approvals.json": unused });
-    const all = (await json("--min-severity", "hint", root)).sets[0]?.findings ?? [];
-    const errors = (await json("--min-severity", "error", root)).sets[0]?.findings ?? [];
-    assert.ok(errors.length > 0 && errors.every(({ severity }) => severity === "error"));
-    assert.ok(all.length > errors.length);
+    const text = `${ungated}\n// grantlint-ignore-file plaintext-credential -- there is none`;
+    const root = place("level", { "openclaw.json": text });
+    const severitiesAt = async (level: string): Promise<Set<string> | undefined> => {
+      const [set] = (await json("--min-severity", level, root)).sets;
+      return set && new Set(set.findings.map(({ severity }) => severity));
+    };
+    assert.ok((await severitiesAt("hint"))?.has("info"));
+    assert.ok((await severitiesAt("info"))?.has("info"));
+    assert.ok(!(await severitiesAt("warning"))?.has("info"));
+    assert.deepEqual(await severitiesAt("error"), new Set(["error"]));
+  });
+});
+
+describe("what a team decides", () => {
+  const rulesOf = async (...argv: string[]): Promise<string[]> =>
+    (await json(...argv)).sets.flatMap(({ findings }) => findings.map(({ rule, severity }) => `${rule} ${severity}`));
+
+  it("sets the severity of single rules, which decides what counts", async () => {
+    const root = place("levels", { "openclaw.json": ungated });
+    assert.ok((await rulesOf(root)).includes("ungated-host-exec error"));
+    assert.ok(
+      (await rulesOf("--rule", "ungated-host-exec=warning", "--rule", "suppression=error", root)).includes("ungated-host-exec warning"),
+    );
+    const off = rules.map(({ id }) => ["--rule", `${id}=off`]).flat();
+    assert.deepEqual(await rulesOf(...off, "--min-severity", "hint", root), []);
+    assert.equal((await grantlint(...off, root)).code, 0);
+  });
+  it("shows with --strict what is folded or left out otherwise", async () => {
+    const root = "examples/founding-organisation/original";
+    const [usual, strict] = [await rulesOf(root), await rulesOf("--strict", root)];
+    assert.ok(strict.length > usual.length);
+    assert.deepEqual(
+      usual.filter((finding) => !strict.includes(finding)),
+      [],
+    );
+  });
+  it("is counted and told with its reason when a comment ignores a finding", async () => {
+    const text = `// grantlint-ignore-next-line ungated-host-exec -- a throw-away machine\n${ungated}`;
+    const root = place("ignored", { "openclaw.json": text });
+    const { sets } = await json("--rule", "no-exec-approvals=off", "--rule", "unsandboxed-host-exec=off", root);
+    assert.deepEqual(
+      sets[0]?.ignored.map(({ rule, path, reason }) => ({ rule, path, reason })),
+      [{ rule: "ungated-host-exec", path: "tools.exec.security", reason: "a throw-away machine" }],
+    );
+    assert.ok(!sets[0]?.findings.some(({ rule }) => rule === "ungated-host-exec"));
+    assert.match((await grantlint(root)).out, /; 1 ignored with a reason\.\n$/);
+  });
+});
+
+describe("the rules by name", () => {
+  it("are listed as a table and as JSON", async () => {
+    const { out, code } = await grantlint("rules");
+    assert.equal(code, 0);
+    assert.match(out, /^rule +severity +set +finds +enables\n/);
+    assert.equal(out.trimEnd().split("\n").length, rules.length + 1);
+    const { rules: list } = JSON.parse((await grantlint("rules", "--format", "json")).out) as { rules: Record<string, unknown>[] };
+    assert.deepEqual(
+      list.map(({ id }) => id),
+      rules.map(({ id }) => id),
+    );
+    const { summary, why, ...rest } = list.find(({ id }) => id === "ungated-host-exec") ?? {};
+    assert.ok(typeof summary === "string" && typeof why === "string");
+    assert.deepEqual(rest, {
+      id: "ungated-host-exec",
+      severity: "error",
+      set: "default",
+      techniques: ["AML.T0053", "AML.T0050"],
+      mitigations: ["AML.M0029", "AML.M0028"],
+      asi: ["ASI05", "ASI02"],
+      cwe: [749, 250],
+      page: "https://github.com/grantlint/grantlint/blob/main/docs/rules/ungated-host-exec.md",
+    });
+  });
+  it("are explained with what they enable, what answers it, and their page as text", async () => {
+    const { out, code } = await grantlint("explain", "ungated-host-exec");
+    assert.equal(code, 0);
+    assert.match(out, /^ungated-host-exec {2}\(error, default set\)\nAgent may run any command/);
+    assert.match(out, /Enables\n {2}AML\.T0053 {2}AI Agent Tool Invocation \(/);
+    assert.match(out, /Mitigations\n {2}AML\.M0029 {2}Human In-the-Loop/);
+    assert.match(out, /ASI05, ASI02\nCWE: 749, 250\n/);
+    assert.match(out, /\nReported\n\n {4}\/\/ openclaw\.json for 2026\.6\.1\n/);
+    assert.match(out, /\nWhen it is fine\n/);
+    assert.match(out, /Page: https:\S+ungated-host-exec\.md\n$/);
+    assert.doesNotMatch(out, /```|gen:meta|^#/m);
+  });
+  it("all have a page that reads well as text, and do without it", async () => {
+    for (const { id, why } of rules) {
+      const { out } = await grantlint("explain", id);
+      assert.doesNotMatch(out, /```|gen:meta|^#/m, id);
+      assert.ok(out.includes("\nRemediation\n"), id);
+      assert.ok(explainName(id, { readPage: () => undefined })?.includes(why), id);
+    }
+  });
+  it("are told for a technique or a mitigation, however its id is written", async () => {
+    for (const name of ["AML.T0053", "aml.t0053", "T0053"]) {
+      const { out } = await grantlint("explain", name);
+      assert.match(
+        out,
+        /^AML\.T0053 {2}AI Agent Tool Invocation\nTactics: .*Execution.*\nhttps:\/\/atlas\.mitre\.org\/techniques\/AML\.T0053\n/,
+      );
+      assert.match(out, /Mitigations\n[\s\S]*AML\.M0029/);
+      assert.match(out, /Rules that name it\n[\s\S]* {2}ungated-host-exec +error +Agent may/);
+    }
+    const { out } = await grantlint("explain", "AML.M0029");
+    assert.match(
+      out,
+      /^AML\.M0029 {2}Human In-the-Loop[\s\S]*Answers\n[\s\S]*AML\.T0053[\s\S]*Rules that name it\n[\s\S]*ungated-host-exec/,
+    );
+    assert.match((await grantlint("explain", "AML.T0000")).out, /No rule names it/);
+  });
+  it("are not the only names in a report", async () => {
+    for (const id of ["schema", "syntax", "suppression"]) assert.equal((await grantlint("explain", id)).code, 0, id);
+  });
+  it("are suggested for a name that is none", async () => {
+    const { code, error } = await grantlint("explain", "ungated-host-exek");
+    assert.equal(code, 2);
+    assert.equal(error, 'grantlint: there is no rule, technique or mitigation "ungated-host-exek"; did you mean "ungated-host-exec"?\n');
+    assert.match((await grantlint("explain", "AML.T9999")).error, /there is no .* "AML\.T9999"; `grantlint rules` lists/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The command line, as data. Knows the options and their values, runs nothing. */
 import { parseArgs } from "node:util";
-import { severities, type Severity } from "../core/index.ts";
+import { readRuleLevels, severities, type RuleLevels, type Severity } from "../core/index.ts";
 
 interface Common {
   readonly paths: readonly string[];
@@ -11,6 +11,8 @@ interface Common {
 export interface LintCommand extends Common {
   readonly command: "lint";
   readonly minSeverity: Severity;
+  readonly strict: boolean;
+  readonly levels: RuleLevels;
 }
 
 export interface GrantsCommand extends Common {
@@ -21,40 +23,93 @@ export interface GrantsCommand extends Common {
   readonly compare: { readonly before: string; readonly after: string } | undefined;
 }
 
+export interface RulesCommand {
+  readonly command: "rules";
+  readonly format: "text" | "json";
+}
+
+export interface ExplainCommand {
+  readonly command: "explain";
+  /** A rule, a technique or a mitigation, as written. */
+  readonly name: string;
+}
+
 export type Command =
   | LintCommand
   | GrantsCommand
+  | RulesCommand
+  | ExplainCommand
   | { readonly command: "help" }
   | { readonly command: "version" }
   | { readonly command: "wrong"; readonly why: string };
 
 /** What the arguments ask for. A word that is not understood is `wrong`, never ignored. */
 export function readArguments(argv: readonly string[]): Command {
-  const [first, ...others] = argv;
-  const command = first === "grants" ? "grants" : "lint";
-  const rest = first === "grants" || first === "lint" ? others : argv;
+  const [first = "", ...others] = argv;
+  const read = readers.get(first);
   try {
-    return command === "grants" ? readGrants(rest) : readLint(rest);
+    return read ? read(others) : readLint(argv);
   } catch (error) {
     return { command: "wrong", why: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
   }
 }
 
-const commonOptions = {
-  format: { type: "string", default: "text" },
-  openclaw: { type: "string" },
+/** By the first word; without any of them it is `lint`. */
+const readers: ReadonlyMap<string, (argv: readonly string[]) => Command> = new Map([
+  ["lint", readLint],
+  ["grants", readGrants],
+  ["rules", readRules],
+  ["explain", readExplain],
+]);
+
+const everywhere = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
+const format = { type: "string", default: "text" } as const;
+const commonOptions = { ...everywhere, format, openclaw: { type: "string" } } as const;
 
 function readLint(argv: readonly string[]): Command {
-  const options = { ...commonOptions, "min-severity": { type: "string", default: "warning" } } as const;
+  const options = {
+    ...commonOptions,
+    "min-severity": { type: "string", default: "warning" },
+    strict: { type: "boolean", default: false },
+    rule: { type: "string", multiple: true, default: [] as string[] },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
   const minSeverity = severities.find((severity) => severity === values["min-severity"]);
   if (minSeverity === undefined) throw new Error(`--min-severity takes one of ${severities.join(", ")}`);
-  return { command: "lint", ...readCommon(values, positionals), minSeverity };
+  return { command: "lint", ...readCommon(values, positionals), minSeverity, strict: values.strict, levels: readLevels(values.rule) };
+}
+
+/** Each `<id>=<level>`. */
+function readLevels(settings: readonly string[]): RuleLevels {
+  const pairs = settings.map((setting) => {
+    const [id = "", level = ""] = setting.split("=", 2);
+    return [id.trim(), level.trim()];
+  });
+  const { levels, problems } = readRuleLevels(Object.fromEntries(pairs));
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(`--rule: ${problem}`);
+  return levels;
+}
+
+function readRules(argv: readonly string[]): Command {
+  const { values } = parseArgs({ args: [...argv], options: { ...everywhere, format } });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  return { command: "rules", format: readFormat(values.format) };
+}
+
+function readExplain(argv: readonly string[]): Command {
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: everywhere });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  const [name, ...others] = positionals;
+  if (name === undefined || others.length > 0) throw new Error("explain takes one rule, technique or mitigation");
+  return { command: "explain", name };
 }
 
 function readGrants(argv: readonly string[]): Command {
@@ -75,11 +130,16 @@ function readGrants(argv: readonly string[]): Command {
 }
 
 function readCommon(values: { readonly format: string; readonly openclaw?: string }, paths: readonly string[]): Common {
-  const { format, openclaw } = values;
-  if (format !== "text" && format !== "json") throw new Error("--format takes text or json");
+  const { openclaw } = values;
+  const format = readFormat(values.format);
   if (openclaw !== undefined) checkRelease("--openclaw", openclaw);
   if (paths.length === 0) throw new Error("no path given");
   return { paths, format, openclaw };
+}
+
+function readFormat(format: string): "text" | "json" {
+  if (format !== "text" && format !== "json") throw new Error("--format takes text or json");
+  return format;
 }
 
 function checkRelease(option: string, release: string): void {

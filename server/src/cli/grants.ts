@@ -16,7 +16,7 @@ export async function grants(command: GrantsCommand, starts: readonly SetStart[]
       if (text !== undefined) parts.push(text);
       continue;
     }
-    const analysis = await analyzeSet(start, command.openclaw, host);
+    const analysis = await analyzeSet(start, { openclaw: command.openclaw }, host);
     const agents = (analysis?.policy.agents ?? []).filter(({ id }) => command.agent === undefined || id === command.agent);
     const report = { root: start.folder, analysis, agents };
     reports.push(report);
@@ -30,7 +30,7 @@ async function comparison(
   { before, after }: { before: string; after: string },
   host: LintHost,
 ): Promise<string | undefined> {
-  const [earlier, later] = [await analyzeSet(start, before, host), await analyzeSet(start, after, host)];
+  const [earlier, later] = [await analyzeSet(start, { openclaw: before }, host), await analyzeSet(start, { openclaw: after }, host)];
   if (!earlier || !later) return undefined;
   const refusals = later.findings.filter(
     ({ rule, severity, at }) => rule === "schema" && severity === "error" && at.file.endsWith(".json"),

@@ -4,6 +4,8 @@ export const helpText = `Grantlint: least privilege for AI agents.
 Usage
   grantlint [lint] [options] <path>...     what is wrong with these files
   grantlint grants [options] <path>...     what each agent may really do
+  grantlint rules [--format text|json]     every rule there is
+  grantlint explain <name>                 what a rule, a technique (AML.T0053) or a mitigation (AML.M0028) is about
 
 A path is a folder (its openclaw.json and exec-approvals.json are read together; a folder without them is searched)
 or one of the files. Nothing is ever written, run or sent.
@@ -15,13 +17,18 @@ Options
 
 Options of lint
   --min-severity <level>   error, warning, info or hint: what counts and is printed (default: warning)
+  --strict                 also what is only worth a look where much is at stake; nothing is folded into a graver finding
+  --rule <id>=<level>      off, error, warning, info or hint: how severe the findings of one rule are (may be repeated)
+
+A finding is ignored with a comment above it: // grantlint-ignore-next-line <rule>[, <rule>] -- <reason>
+or, for all of a file: // grantlint-ignore-file <rule>[, <rule>] -- <reason>
 
 Options of grants
   --agent <id>                     only this agent
   --why <agent> <capability>       the chain of reasons, with file and line, such as: --why main exec
   --compare-releases <old> <new>   what the same files come to mean after an upgrade
 
-Exit code of lint: 0 nothing at or above the level, 1 findings. Of both: 2 wrong usage, nothing to read, or an internal failure.
+Exit code of lint: 0 nothing at or above the level, 1 findings. Of all: 2 wrong usage, nothing to read, or an internal failure.
 
 Examples
   grantlint ~/.openclaw
@@ -29,4 +36,6 @@ Examples
   grantlint grants --why hr exec ~/.openclaw
   grantlint grants --compare-releases 2026.6.1 2026.9.6 ~/.openclaw
   grantlint --format json --min-severity info ./fleet > findings.json
+  grantlint --strict --rule plaintext-credential=off ./fleet
+  grantlint explain ungated-host-exec
 `;

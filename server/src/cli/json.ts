@@ -6,8 +6,8 @@ export function toJson(tool: { readonly name: string; readonly version: string }
   return `${JSON.stringify({ tool, sets: reports.map(setToJson) }, undefined, 2)}\n`;
 }
 
-function setToJson({ root, analysis, findings }: ReportWithoutFixes): unknown {
-  if (!analysis) return { root, openclaw: null, files: [], findings: [] };
+function setToJson({ root, analysis, findings, ignored }: ReportWithoutFixes): unknown {
+  if (!analysis) return { root, openclaw: null, files: [], findings: [], ignored: [] };
   const { set, release } = analysis;
   const places = placesOf(analysis);
   const findingToJson = (finding: Finding): unknown => ({
@@ -35,5 +35,14 @@ function setToJson({ root, analysis, findings }: ReportWithoutFixes): unknown {
     openclaw: { version: release.version, source: release.source },
     files: set.files.map(({ uri }) => places.fileName(uri)),
     findings: findings.map(findingToJson),
+    ignored: ignored.map(({ finding: { rule, severity, message, at, path }, reason }) => ({
+      rule,
+      severity,
+      message,
+      file: places.fileName(at.file),
+      path: pathText(path),
+      range: places.range(at),
+      reason,
+    })),
   };
 }

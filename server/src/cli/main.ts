@@ -1,15 +1,19 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
 import { readArguments, type GrantsCommand, type LintCommand } from "./arguments.ts";
+import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
 import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { toJson } from "./json.ts";
 import { analyzeSet, type LintHost } from "./lint.ts";
 import { reportOf, withFixes, type ReportWithoutFixes } from "./report.ts";
+import { rulesToJson, rulesToText } from "./rules.ts";
 import { setToText, summaryToText } from "./text.ts";
 
 export interface CliHost extends LintHost {
+  /** The text of a rule's page; undefined where the pages are not at hand. */
+  readonly readPage: (rule: string) => string | undefined;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
   /** True when the output goes to a terminal that shows colours. */
@@ -40,16 +44,21 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
       return lint(command, host);
     case "grants":
       return printGrants(command, host);
+    case "rules":
+      host.print(command.format === "json" ? rulesToJson() : rulesToText());
+      return 0;
+    case "explain":
+      return printExplanation(command.name, host);
   }
 }
 
-async function lint({ paths, format, openclaw, minSeverity }: LintCommand, host: CliHost): Promise<ExitCode> {
+async function lint({ paths, format, minSeverity, ...options }: LintCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = startsOf(paths, host);
   let failed = !isComplete;
   const reports: ReportWithoutFixes[] = [];
   for (const start of starts) {
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
-    const analysis = await analyzeSet(start, openclaw, host);
+    const analysis = await analyzeSet(start, options, host);
     if (!analysis) host.printError(`grantlint: ${start.start}: its content is no OpenClaw config, left alone\n`);
     for (const { rule, error } of analysis?.failures ?? []) {
       failed = true;
@@ -73,6 +82,13 @@ async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitC
   const { text, read } = await grants(command, starts, host);
   host.print(text);
   return isComplete && read > 0 ? 0 : 2;
+}
+
+function printExplanation(name: string, host: CliHost): ExitCode {
+  const text = explainName(name, host);
+  if (text !== undefined) host.print(text);
+  else host.printError(`grantlint: ${unknownName(name)}\n`);
+  return text === undefined ? 2 : 0;
 }
 
 function startsOf(paths: readonly string[], host: CliHost): { starts: SetStart[]; isComplete: boolean } {

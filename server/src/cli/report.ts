@@ -7,6 +7,7 @@ import {
   textEditsOf,
   type Analysis,
   type Finding,
+  type IgnoredFinding,
   type LineIndex,
   type Location,
   type Path,
@@ -21,6 +22,8 @@ export interface SetReport {
   /** Undefined when nothing there was ours. */
   readonly analysis: Analysis | undefined;
   readonly findings: readonly Finding[];
+  /** Findings that a comment in a file says to ignore. */
+  readonly ignored: readonly IgnoredFinding[];
   /** The title of the first fix that can really be offered, for findings that have one. Worked out once: each fix is tried out on the set. */
   readonly fixes: ReadonlyMap<Finding, string>;
 }
@@ -29,8 +32,10 @@ export type ReportWithoutFixes = Omit<SetReport, "fixes">;
 
 export function reportOf(root: string, analysis: Analysis | undefined, minSeverity: Severity): ReportWithoutFixes {
   const worstFirst = severities.indexOf(minSeverity);
-  const findings = (analysis?.findings ?? []).filter(({ severity }) => severities.indexOf(severity) <= worstFirst);
-  return { root, analysis, findings };
+  const counts = ({ severity }: Finding): boolean => severities.indexOf(severity) <= worstFirst;
+  const findings = (analysis?.findings ?? []).filter(counts);
+  const ignored = (analysis?.ignored ?? []).filter(({ finding }) => counts(finding));
+  return { root, analysis, findings, ignored };
 }
 
 /** The same with the fixes worked out, for a report that names them. */

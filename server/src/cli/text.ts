@@ -36,14 +36,16 @@ export function summaryToText(reports: readonly SetReport[], style: TextStyle): 
   const paint = painter(style);
   const findings = reports.flatMap((report) => report.findings);
   const linted = reports.filter(({ analysis }) => analysis !== undefined).length;
-  if (findings.length === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}.\n`;
+  const ignored = reports.reduce((sum, report) => sum + report.ignored.length, 0);
+  const rest = ignored > 0 ? `; ${ignored} ignored with a reason` : "";
+  if (findings.length === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}${rest}.\n`;
   const numbers = (["error", "warning", "info", "hint"] as const)
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => paint[severity](plural(number, severity)));
   const fixable = reports.reduce((sum, report) => sum + report.fixes.size, 0);
   const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
-  return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}.\n`;
+  return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}${rest}.\n`;
 }
 
 function findingToText(finding: Finding, analysis: Analysis, fix: string | undefined, paint: Painter): string {

@@ -58,7 +58,8 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   }
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const { findings, ignored, complaints } = suppress(set, atLevels(reported, levels), known, ran);
-  const judged = options.strict ? findings : foldCovered(findings.filter(({ set: wanted }) => wanted === "default"));
+  const isWanted = (finding: Finding): boolean => options.strict === true || finding.set === "default";
+  const judged = options.strict ? findings : foldCovered(findings.filter(isWanted));
   const shape = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
   return {
     set,

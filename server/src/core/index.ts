@@ -1,6 +1,7 @@
 /** The only door of the core. Hosts import from here and nowhere deeper. */
 export { analyze, type Analysis, type AnalysisOptions } from "./analyze.ts";
-export { mitigations, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
+export { caseStudies, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
+export { builtIns } from "./built-in.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type TargetRelease } from "./dialects/dialect.ts";
 export { dialectFor } from "./dialects/index.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
@@ -9,8 +10,10 @@ export { severities, type Finding, type Remediation, type Severity } from "./fin
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";
+export { pageOf } from "./pages.ts";
 export { type Rule } from "./rule.ts";
 export { rules } from "./rules.gen.ts";
+export { nearestWord } from "./schema/words.ts";
 export { type SchemaSource } from "./schema/schema-source.ts";
 export { adjustableIds, readRuleLevels, ruleLevels, unknownRule, type RuleLevel, type RuleLevels } from "./severities.ts";
 export { type IgnoredFinding } from "./suppress.ts";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { main } from "../cli/main.ts";
-import { readNodeFile } from "./node-files.ts";
+import { readNodeFile, readNodeText } from "./node-files.ts";
 import { nodeSchemaSource } from "./schemas-node.ts";
 
 // A run is over before optimized code pays: left alone, V8 spends half of the processor time on compiling it beside the work.
@@ -14,6 +14,7 @@ const canColor = process.stdout.isTTY && process.env["NO_COLOR"] === undefined &
 main(process.argv.slice(2), {
   readFile: readNodeFile,
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
+  readPage: (rule) => readNodeText(join(__dirname, "..", "docs", "rules", `${rule}.md`)),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
   color: canColor,

@@ -23,6 +23,15 @@ export function readNodeFile({ uri, role, root }: ReadRequest): FileText {
   }
 }
 
+/** The text of a file that came with the program; undefined when it is not there. */
+export function readNodeText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 function readRegularFile(path: string): FileText {
   // Without O_NONBLOCK, opening a named pipe would wait for a writer.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));

@@ -1,10 +1,10 @@
 /** From our own places, findings and edits to those of LSP. Decides nothing. */
-import type { CodeDescription, Diagnostic, DiagnosticRelatedInformation, Range, TextEdit } from "vscode-languageserver";
+import type { Diagnostic, DiagnosticRelatedInformation, Range, TextEdit } from "vscode-languageserver";
 import { DiagnosticSeverity } from "vscode-languageserver";
 import {
   lineIndex,
+  pageOf,
   positionAt,
-  rules,
   type Analysis,
   type FileEdits,
   type Finding,
@@ -40,26 +40,19 @@ export function converter(analysis: Analysis, editorUri: (uri: Uri) => Uri): Con
         location: { uri: editorUri(place.at.file), range: range(place.at) },
         message: place.message,
       }));
-      const codeDescription = rulePage(rule);
+      const href = pageOf(rule);
       return {
         range: range(at),
         severity: severityOf(severity),
         source: "grantlint",
         code: rule,
-        ...(codeDescription ? { codeDescription } : {}),
+        ...(href === undefined ? {} : { codeDescription: { href } }),
         message: withTechniques(message, finding),
         relatedInformation,
       };
     },
     textEdits: ({ file, edits }) => edits.map(({ start, end, newText }) => ({ range: range({ file, start, end }), newText })),
   };
-}
-
-/** Where the pages of rules are read online; the extension opens its own copy instead. */
-const pages = "https://github.com/grantlint/grantlint/blob/main/docs/rules";
-
-function rulePage(rule: string): CodeDescription | undefined {
-  return rules.some(({ id }) => id === rule) ? { href: `${pages}/${rule}.md` } : undefined;
 }
 
 function withTechniques(message: string, { atlas: { techniques } }: Finding): string {
