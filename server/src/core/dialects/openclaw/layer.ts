@@ -81,7 +81,7 @@ export function policyLayer(context: PolicyContext, name: string, policy: ToolPo
     name,
     passing: { sure: sure & ~blocked, maybe: maybe & ~blocked },
     brings: broughtBy(context, policy.allow),
-    named: maskOf(catalogue, policy.allow.entries),
+    named: policy.allow.meansAll ? catalogue.all : maskOf(catalogue, policy.allow.entries),
     because(tool) {
       const blocking = policy.deny.entries.find((entry) => (blocks(entry) & catalogue.tool(tool)) !== noTools);
       const because = becauseOf(catalogue, name, effective, tool, behaviour.applyPatchComesWith);

@@ -3,7 +3,7 @@
  * into being. Knows nothing of who may use a tool once it is there.
  */
 import type { Because } from "../../grants/grant.ts";
-import { at, elementsOf, member, readAny, readBoolean, readString, type Place } from "../../reader.ts";
+import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import type { Model } from "./model.ts";
@@ -132,7 +132,8 @@ function switchLayer(catalogue: Catalogue, places: readonly Place[], tools: Mask
   return undefined;
 }
 
-function pluginLayer({ config, catalogue, behaviour }: PolicyContext, plugin: string, tools: Mask): Layer | undefined {
+function pluginLayer(context: PolicyContext, plugin: string, tools: Mask): Layer | undefined {
+  const { config, catalogue, behaviour } = context;
   const plugins = member(config, "plugins");
   const off = (says: string, read: Read<unknown>, certain = true) => {
     const layer = `plugins (${plugin})`;
@@ -151,11 +152,32 @@ function pluginLayer({ config, catalogue, behaviour }: PolicyContext, plugin: st
   const slot = readString(at(plugins, "slots", "memory"));
   if (isMemory && slot.state === "set" && slot.value.trim() !== plugin) return off(`the memory slot holds "${slot.value}"`, slot);
   const allowed = names(member(plugins, "allow"));
-  const isEnabled = entry.state === "set" && entry.value && behaviour.pluginAllow === "spares-enabled";
+  const isEnabled =
+    behaviour.pluginAllow === "spares-enabled" &&
+    ((entry.state === "set" && entry.value) || (plugin === "browser" && isBrowserCalledFor(context)));
   if (!isSpared && !isEnabled && allowed.isSet && !allowed.has(plugin))
     return off(`plugins.allow does not name "${plugin}"`, allowed.read, !allowed.isOpen);
   const unsure = [denied, allowed].find(({ isOpen }) => isOpen)?.read ?? [entry, slot].find(({ state }) => state === "unknown");
   return unsure ? off("whether the plugin is on is not known", unsure, false) : undefined;
+}
+
+/** The browser's plugin turns itself on where anything of it is configured, or a common or agent's allow list names its tool. */
+function isBrowserCalledFor({ config, catalogue, once }: PolicyContext): boolean {
+  return once("browser", () => {
+    const block = member(config, "browser");
+    const enabled = readBoolean(member(block, "enabled"));
+    if (enabled.state === "set" && !enabled.value) return false;
+    if (block.node || at(config, "plugins", "entries", "browser").node) return true;
+    const agents = [...elementsOf(at(config, "agents", "list")), ...membersOf(at(config, "agents", "entries")).map(({ place }) => place)];
+    return [config, ...agents].some((place) =>
+      ["allow", "alsoAllow"].some((key) =>
+        elementsOf(at(place, "tools", key)).some((name) => {
+          const read = readString(name);
+          return read.state === "set" && catalogue.normalize(read.value) === "browser";
+        }),
+      ),
+    );
+  });
 }
 
 /** A list of plugin ids. */

@@ -24,6 +24,8 @@ export interface ToolList {
   readonly entries: readonly ToolEntry[];
   /** Whether more names may be in force than those known. */
   readonly isOpen: boolean;
+  /** An empty list with more names beside it is taken as the name of everything. */
+  readonly meansAll?: true;
 }
 
 export interface ToolEntry {
@@ -59,7 +61,8 @@ export function readToolPolicy(place: Place): ToolPolicy {
   const allow = readToolList(member(place, "allow"));
   const also = readToolList(member(place, "alsoAllow"));
   const narrows = allow.entries.length > 0 || allow.isOpen;
-  return { allow: { ...join(allow, also), isSet: narrows }, deny: readToolList(member(place, "deny")) };
+  const meansAll = allow.read.state === "set" && !narrows && also.entries.length > 0;
+  return { allow: { ...join(allow, also), isSet: narrows, ...(meansAll ? { meansAll } : {}) }, deny: readToolList(member(place, "deny")) };
 }
 
 /** Both lists as one, with the first one's place. */
