@@ -12,7 +12,7 @@ import {
   type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import type { FileText } from "../server/src/core/index.ts";
-import { readFileRequest } from "../server/src/lsp/protocol.ts";
+import { readFileRequest, type InitializationOptions } from "../server/src/lsp/protocol.ts";
 import { startServer } from "../server/src/lsp/server.ts";
 import { testSchemas } from "./test-schemas.ts";
 
@@ -71,6 +71,7 @@ export async function startClient(
   await connection.sendRequest("initialize", {
     processId: null,
     rootUri: null,
+    initializationOptions,
     capabilities: {
       workspace: {
         configuration: canBeAsked,

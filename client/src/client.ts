@@ -4,11 +4,13 @@
  */
 import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
-import { readFileRequest } from "../../server/src/lsp/protocol.ts";
+import { overviewNotification, readFileRequest, showReasonsCommand, type InitializationOptions } from "../../server/src/lsp/protocol.ts";
 import { documentSelector, isOurs } from "./documents.ts";
 import { readFile } from "./read-file.ts";
 import { openRulePage } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
+import { showReasons } from "./show-reasons.ts";
+import { createStatusBar } from "./status-bar.ts";
 import { unnamedDocuments } from "./unnamed.ts";
 
 /** What a platform supplies: a client whose server is not running yet. */
@@ -17,7 +19,10 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** Sets the extension up. Everything made here is given back through the context's subscriptions. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
+  const status = createStatusBar("workbench.actions.view.problems");
+  const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
   const client = createClient({
+    initializationOptions: about,
     documentSelector,
     outputChannel: log,
     traceOutputChannel: log,
@@ -34,6 +39,9 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   context.subscriptions.push(
     log,
     server,
+    status,
+    client.onNotification(overviewNotification, status.show),
+    commands.registerCommand(showReasonsCommand, showReasons),
     client.onRequest(readFileRequest, readFile),
     commands.registerCommand("grantlint.restartServer", server.restart),
     commands.registerCommand("grantlint.showOutput", () => log.show()),

@@ -1,6 +1,5 @@
 /** What the same files come to mean after an upgrade: per agent, the cells of the picture that change. */
-import type { Analysis } from "../core/index.ts";
-import { pictureHead, pictureRow } from "./picture.ts";
+import { pictureHead, pictureRow, type Analysis } from "../core/index.ts";
 
 export interface Change {
   readonly agent: string;

@@ -1,8 +1,8 @@
 /** The effective grants for a person at a terminal: one row per agent, or the chain of reasons of one grant. */
-import type { Analysis, Because, Grant } from "../core/index.ts";
+import { pictureHead, pictureRow, type Analysis, type Because, type Grant } from "../core/index.ts";
 import { columns } from "./columns.ts";
 import type { GrantsReport } from "./grants-json.ts";
-import { pictureHead, pictureRow } from "./picture.ts";
+
 import { pathText, placesOf } from "./report.ts";
 import { releaseWords } from "./text.ts";
 

@@ -16,3 +16,26 @@ export type ReadFileResult =
 
 /** A larger file is answered as unreadable instead of being carried into memory. In bytes. */
 export const largestReadableFile = 8 * 1024 * 1024;
+
+/** A command of the client, named in code lenses: shows why at a place (arguments: the document's address, the position). */
+export const showReasonsCommand = "grantlint.showReasons";
+
+/** What a client tells about itself when it starts the server. */
+export interface InitializationOptions {
+  /** Commands of its own that the server may name. */
+  readonly commands?: readonly string[];
+  /** It wants to be told the overview after each analysis. */
+  readonly overview?: boolean;
+}
+
+/** Server to client, after each analysis: what the status bar shows. */
+export const overviewNotification = "grantlint/overview";
+
+export interface OverviewParams {
+  /** The files of the set. */
+  readonly files: readonly string[];
+  readonly release: string;
+  readonly agents: number;
+  /** How many of them have a shell on the host. */
+  readonly shells: number;
+}

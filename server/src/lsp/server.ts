@@ -15,9 +15,12 @@ import { name, version } from "../../../package.json";
 import type { FileText, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
 import { codeActions } from "./code-actions.ts";
+import { codeLenses } from "./code-lens.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
-import { readFileRequest, type ReadFileResult } from "./protocol.ts";
+import { inlayHints } from "./inlay-hints.ts";
+import { overviewOf } from "./overview.ts";
+import { overviewNotification, readFileRequest, showReasonsCommand, type InitializationOptions, type ReadFileResult } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createFileWatch } from "./watch.ts";
@@ -33,6 +36,7 @@ export interface ServerHost {
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   let client: InitializeParams["capabilities"] = {};
+  let own: InitializationOptions = {};
 
   const session: Session = createSession(
     {
@@ -44,6 +48,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     },
     (before, now) => {
       publishDiagnostics(connection, session.editorUri, before, now);
+      if (now && own.overview) connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
       const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};
       if (dynamicRegistration && relativePatternSupport) watch.replace(before?.analysis.set, now?.analysis.set);
     },
@@ -64,13 +69,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return settings;
   };
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
     client = capabilities;
+    own = (initializationOptions ?? {}) as InitializationOptions;
     return {
       serverInfo: { name, version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
     };
@@ -86,6 +94,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
   connection.onHover((params) => hover(session, params));
+  connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
+  connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {
     const { documentChanges = false, snippetEditSupport = false } = client.workspace?.workspaceEdit ?? {};
     return codeActions(session, params, { versions: documentChanges, snippets: snippetEditSupport });

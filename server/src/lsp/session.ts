@@ -45,6 +45,8 @@ export interface Session {
   settingsChanged(): void;
   /** The newest analysis that holds a document, once pending work is done. */
   current(uri: Uri): Promise<Current | undefined>;
+  /** The settings that hold for a document. */
+  settingsFor(uri: Uri): Promise<Settings>;
   /** The address the editor uses for a file of a set. */
   editorUri(uri: Uri): Uri;
 }
@@ -163,6 +165,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       await Promise.all(waiting.values());
       return find(wanted)?.[1];
     },
+    settingsFor,
     editorUri,
   };
 

@@ -1,0 +1,82 @@
+/** What the editor shows without any squiggle: over each agent what it may do, what silence means, and the sum in the status bar. */
+import assert from "node:assert/strict";
+import { afterEach, it } from "node:test";
+import type { CodeLens, InlayHint } from "vscode-languageserver";
+import { overviewNotification, showReasonsCommand, type OverviewParams } from "../server/src/lsp/protocol.ts";
+import { startClient, type TestClient } from "./lsp-client.ts";
+
+const uri = "file:///set/openclaw.json";
+const text = `{
+  meta: { lastTouchedVersion: "2026.6.1" },
+  agents: { list: [
+    { id: "main", default: true },
+    { id: "podcast", tools: { allow: ["read"] }, sandbox: { mode: "all" } },
+  ] },
+  tools: { exec: { security: "full" } },
+  channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } },
+}`;
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+const textDocument = { uri };
+const lenses = (): Promise<CodeLens[]> => client.connection.sendRequest("textDocument/codeLens", { textDocument });
+const hints = (lastLine = 99): Promise<InlayHint[]> =>
+  client.connection.sendRequest("textDocument/inlayHint", {
+    textDocument,
+    range: { start: { line: 0, character: 0 }, end: { line: lastLine, character: 0 } },
+  });
+
+it("says over each agent what it may do, and leads to the reasons", async () => {
+  client = await startClient({}, {}, { commands: [showReasonsCommand] });
+  client.open(uri, text);
+  const found = await lenses();
+  assert.deepEqual(
+    found.map(({ range, command }) => [range.start.line, command?.command, command?.arguments?.[0]]),
+    [
+      [3, showReasonsCommand, uri],
+      [4, showReasonsCommand, uri],
+    ],
+  );
+  const [main = "", podcast = ""] = found.map(({ command }) => command?.title);
+  assert.match(main, /^host shell, full, never asks · files: host rw · web · .*telegram: anyone/);
+  assert.match(podcast, /^files: sandbox r$/);
+});
+
+it("names no command a client has not", async () => {
+  client = await startClient();
+  client.open(uri, text);
+  assert.ok((await lenses()).every(({ command }) => command?.command === ""));
+});
+
+it("says what silence means, once for each place, and only in the range asked for", async () => {
+  client = await startClient();
+  client.open(uri, text);
+  const labels = (await hints()).map(({ position, label }) => `${position.line} ${String(label)}`);
+  assert.ok(
+    labels.some((label) => /^6 .*ask is "off" \(default of 2026\.6\.1\)$/.test(label)),
+    labels.join("\n"),
+  );
+  assert.equal(new Set(labels).size, labels.length);
+  assert.deepEqual(await hints(1), []);
+});
+
+it("is silent where the settings say so", async () => {
+  client = await startClient({}, { codeLens: { enabled: false }, inlayHints: { enabled: false } });
+  client.open(uri, text);
+  assert.deepEqual([await lenses(), await hints()], [[], []]);
+});
+
+it("keeps what is half typed apart from what is silent", async () => {
+  client = await startClient();
+  client.open(uri, '{ agents: { list: [{ id: "main" }] }, tools: { exec: { ask: "o');
+  assert.equal((await lenses()).length, 1);
+  assert.ok((await hints()).every(({ label }) => !String(label).includes("ask")));
+});
+
+it("tells who wants to know how many agents have a shell", async () => {
+  client = await startClient({}, {}, { overview: true });
+  const told = new Promise<OverviewParams>((resolve) => void client.connection.onNotification(overviewNotification, resolve));
+  client.open(uri, text);
+  assert.deepEqual(await told, { files: [uri], release: "2026.6.1", agents: 2, shells: 1 });
+});
