@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 /**
- * Writes the files that follow from others: the list of rules, the rule table of docs/rules/README.md, and the head of each rule's page.
+ * Writes what follows from other files: the list of rules, the tables and heads of their pages, and the settings that name them in package.json.
  *
  *   node scripts/gen.mjs           writes them
  *   node scripts/gen.mjs --check   changes nothing; exits 1 and names the files that are not fresh
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
+import { changePointsOf, coverageBlocks, showingCases } from "./gen/coverage.mjs";
+import { replaceBlock } from "./gen/markdown.mjs";
+import { ruleTable } from "./gen/rule-table.mjs";
 
 const check = process.argv.includes("--check");
 const stale = [];
@@ -32,18 +35,24 @@ const { register } = await import("tsx/esm/api");
 register();
 const { rules } = await import("../server/src/core/rules.gen.ts");
 const { techniques, mitigations } = await import("../server/src/core/atlas/atlas.gen.ts");
+const { builtIns } = await import("../server/src/core/built-in.ts");
+const { changePoints, compareReleases } = await import("../server/src/core/dialects/openclaw/releases.ts");
+const { readFixture } = await import("../test/fixture.ts");
 
+const fixtures = ids
+  .filter((id) => existsSync(`test/rules/${id}.json5`))
+  .map((id) => ({ rule: id, cases: readFixture(readFileSync(`test/rules/${id}.json5`, "utf8")) }));
 // A rule has a quick fix when one of its cases shows a file after it.
-const hasFix = (id) => existsSync(`test/rules/${id}.json5`) && /^\/\/- \S+ after "/m.test(readFileSync(`test/rules/${id}.json5`, "utf8"));
-const fixable = new Set(ids.filter(hasFix));
+const fixable = new Set(fixtures.filter(({ cases }) => cases.some(({ fixed }) => fixed.length > 0)).map(({ rule }) => rule));
 
 const link = (kind, id) => `[${id}](https://atlas.mitre.org/${kind}/${id})`;
 
 for (const rule of rules) {
   const path = `docs/rules/${rule.id}.md`;
   if (!existsSync(path)) continue;
+  const set = rule.set === "strict" ? " · only in the strict set" : "";
   const meta = [
-    `**${rule.summary}** · severity \`${rule.severity}\` · quick fix: ${fixable.has(rule.id) ? "yes" : "no"}`,
+    `**${rule.summary}** · severity \`${rule.severity}\`${set} · quick fix: ${fixable.has(rule.id) ? "yes" : "no"}`,
     "",
     rule.why,
     "",
@@ -51,28 +60,39 @@ for (const rule of rules) {
     ...rule.atlas.mitigations.map((id) => `- Mitigation ${link("mitigations", id)} ${mitigations[id].name}`),
     `- OWASP Top 10 for Agentic Applications 2026: ${rule.asi.join(", ")} · ${rule.cwe.map((id) => `CWE-${id}`).join(", ")}`,
   ].join("\n");
-  await put(path, replaceBlock(readFileSync(path, "utf8"), "meta", meta), "markdown");
+  await putBlocks(path, { meta });
 }
 
-const table = [
-  "| Rule | Severity | Finds | ATLAS | Quick fix |",
-  "| --- | --- | --- | --- | --- |",
-  ...rules.map(
-    (rule) =>
-      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.summary} | ${rule.atlas.techniques.join(", ")} | ${fixable.has(rule.id) ? "yes" : ""} |`,
-  ),
-].join("\n");
-const index = "docs/rules/README.md";
-if (existsSync(index)) await put(index, replaceBlock(readFileSync(index, "utf8"), "table", table), "markdown");
+const data = (name) => JSON.parse(readFileSync(`docs/rules/data/${name}.json`, "utf8"));
+await putBlocks("docs/rules/README.md", { table: ruleTable(rules, data("themes"), fixable) });
+await putBlocks(
+  "docs/rules/coverage.md",
+  coverageBlocks({
+    pitfalls: data("pitfalls"),
+    changePoints: changePointsOf(data("change-points"), changePoints),
+    themes: data("grants"),
+    cases: showingCases(fixtures),
+    rules,
+    compareReleases,
+  }),
+);
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const adjustable = [...rules, ...builtIns.filter(({ isAdjustable }) => isAdjustable)];
+Object.assign(manifest.contributes.configuration.properties["grantlint.rules"].propertyNames, {
+  enum: adjustable.map(({ id }) => id),
+  enumDescriptions: adjustable.map(({ summary }) => summary),
+});
+await put("package.json", JSON.stringify(manifest), "json-stringify");
 
 if (stale.length > 0) {
   console.error(`Not fresh, run "npm run gen": ${stale.join(", ")}`);
   process.exit(1);
 }
 
-function replaceBlock(text, name, content) {
-  const block = new RegExp(`(<!-- gen:${name} -->)[\\s\\S]*?(<!-- /gen:${name} -->)`);
-  return text.replace(block, (_, open, close) => `${open}\n\n${content}\n\n${close}`);
+async function putBlocks(path, blocks) {
+  const text = Object.entries(blocks).reduce((page, [name, content]) => replaceBlock(page, name, content), readFileSync(path, "utf8"));
+  await put(path, text, "markdown");
 }
 
 async function put(path, content, parser) {

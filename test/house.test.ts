@@ -1,5 +1,6 @@
 /** The rules of this house, as tests: who may import whom, what belongs together, what must be fresh. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, it } from "node:test";
@@ -67,7 +68,8 @@ describe("rules", () => {
 
   it("are those of the folder, named like their files", () => assert.deepEqual(ids, namesIn(`${core}/rules`, ".ts")));
   it("each have a fixture, and no fixture is left over", () => assert.deepEqual(ids, namesIn("test/rules", ".json5")));
-  it("each have a page, and no page is left over", () => assert.deepEqual([...ids, "README"].sort(), namesIn("docs/rules", ".md").sort()));
+  it("each have a page, and no page is left over", () =>
+    assert.deepEqual([...ids, "README", "coverage"].sort(), namesIn("docs/rules", ".md").sort()));
   it("name no product", () => {
     for (const id of ids) assert.doesNotMatch(readFileSync(`${core}/rules/${id}.ts`, "utf8"), /openclaw/i, id);
   });
@@ -80,6 +82,13 @@ describe("rules", () => {
   it("cite ATLAS ids that are current", () => {
     const retired = ["AML.T0104", "AML.T0019", "AML.T0058", "AML.T0009", "AML.T0045"];
     for (const id of retired) assert.ok(!(id in techniques), id);
+  });
+});
+
+describe("generated files", () => {
+  it("are fresh", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/gen.mjs", "--check"], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
   });
 });
 

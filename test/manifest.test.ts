@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import manifest from "../package.json" with { type: "json" };
 import { configFileNames, roleOf } from "../server/src/core/dialects/openclaw/files.ts";
+import { adjustableIds, ruleLevels, rules } from "../server/src/core/index.ts";
+import { readSettings } from "../server/src/lsp/settings.ts";
 
 const { languages, grammars, commands } = manifest.contributes;
 const [config] = languages;
@@ -46,6 +48,32 @@ describe("indentation", () => {
   for (const line of opening) it(`goes in after ${line}`, () => assert.match(line, new RegExp(increaseIndentPattern)));
   for (const line of level) it(`stays after ${line}`, () => assert.doesNotMatch(line, new RegExp(increaseIndentPattern)));
   for (const line of ["}", "  ],", "  }, // end"]) it(`comes out at ${line}`, () => assert.match(line, new RegExp(decreaseIndentPattern)));
+});
+
+describe("the settings", () => {
+  const { properties } = manifest.contributes.configuration;
+  const { propertyNames, additionalProperties } = properties["grantlint.rules"];
+
+  it("offer every rule by name, each with a description, and every level", () => {
+    assert.deepEqual(propertyNames.enum, adjustableIds);
+    assert.equal(propertyNames.enumDescriptions.length, adjustableIds.length);
+    for (const { id, summary } of rules) assert.equal(propertyNames.enumDescriptions[adjustableIds.indexOf(id)], summary);
+    assert.deepEqual(additionalProperties.enum, ruleLevels);
+    assert.equal(additionalProperties.enumDescriptions.length, ruleLevels.length);
+  });
+  it("are read as they are described", () => {
+    const defaults = Object.fromEntries(
+      Object.entries(properties).map(([key, { default: value }]) => [key.replace("grantlint.", ""), value] as const),
+    );
+    assert.deepEqual(readSettings(defaults), readSettings(undefined));
+    const { settings, problems } = readSettings({ openclawVersion: "2026.6.1", strict: true, rules: { "ungated-host-exec": "hint" } });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, { openclaw: "2026.6.1", strict: true, levels: new Map([["ungated-host-exec", "hint"]]) });
+  });
+  it("hold for each folder by itself", () => {
+    for (const key of ["grantlint.openclawVersion", "grantlint.strict", "grantlint.rules"] as const)
+      assert.equal(properties[key].scope, "resource");
+  });
 });
 
 it("every file the manifest points at is there", () => {
