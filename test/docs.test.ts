@@ -25,8 +25,8 @@ for (const rule of rules) {
       it(`${heading}: its blocks do what it says`, async () => {
         const sets = exampleSets(page, heading);
         assert.ok(sets.length > 0, "no example");
-        for (const { files, openclaw } of sets) {
-          const { findings, failures } = await analyzeTexts({ files, openclaw });
+        for (const { files, openclaw, isStrict } of sets) {
+          const { findings, failures } = await analyzeTexts({ files, openclaw, strict: isStrict || rule.set === "strict" });
           assert.deepEqual(failures, []);
           assert.deepEqual(
             findings
@@ -46,19 +46,26 @@ for (const rule of rules) {
   });
 }
 
+interface ExampleSet {
+  readonly files: Record<string, string>;
+  readonly openclaw: string | undefined;
+  readonly isStrict: boolean;
+}
+
 /**
- * The config sets of a section. A block begins with a comment naming its file and the release (`// openclaw.json for 2026.6.1`, cut out for strict JSON);
- * blocks that follow each other without another openclaw.json belong together.
+ * The config sets of a section. A block begins with a comment naming its file and the release (`// openclaw.json for 2026.6.1`, cut out for strict JSON),
+ * with `(strict)` behind it where a rule of the default set reports this in the strict set only; blocks that follow each other without another
+ * openclaw.json belong together.
  */
-function exampleSets(page: string, heading: string): { files: Record<string, string>; openclaw: string | undefined }[] {
+function exampleSets(page: string, heading: string): ExampleSet[] {
   const section = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, "m").exec(page)?.[1] ?? "";
-  const sets: { files: Record<string, string>; openclaw: string | undefined }[] = [];
+  const sets: ExampleSet[] = [];
   for (const [, block = ""] of section.matchAll(/^```json5?\n([\s\S]*?)^```/gm)) {
-    const [, name = "", openclaw] = /^\/\/ (\S+)(?: for (\S+))?\n/.exec(block) ?? [];
+    const [, name = "", openclaw, strict] = /^\/\/ (\S+)(?: for (\S+))?( \(strict\))?\n/.exec(block) ?? [];
     assert.notEqual(name, "", "a block must begin with // <file name> for <release>");
     const text = block.slice(block.indexOf("\n") + 1);
     const current = sets.at(-1);
-    if (name === "openclaw.json" || !current) sets.push({ files: { [name]: text }, openclaw });
+    if (name === "openclaw.json" || !current) sets.push({ files: { [name]: text }, openclaw, isStrict: strict !== undefined });
     else current.files[name] = text;
   }
   return sets;
