@@ -11,7 +11,7 @@ import { profileBlocks } from "./tables/tool-lists.ts";
 import type { Profile } from "./tables/tools.ts";
 import { entryFor, maskOf, readToolList, withCompanion, type ToolEntry } from "./tool-lists.ts";
 
-const profileWords = ["minimal", "coding", "messaging", "full"] as const;
+export const profileWords = ["minimal", "coding", "messaging", "full"] as const;
 
 /** The agent's profile, or the common one. */
 export function profileLayer(context: PolicyContext, own: Place | undefined, global: Place): Layer | undefined {
