@@ -7,6 +7,7 @@ import { after, describe, it } from "node:test";
 import { explainName } from "../server/src/cli/explain.ts";
 import { main, type ExitCode } from "../server/src/cli/main.ts";
 import { rules } from "../server/src/core/index.ts";
+import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
 import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
 import { testSchemas } from "./test-schemas.ts";
 
@@ -27,6 +28,7 @@ async function grantlint(...argv: string[]): Promise<Run> {
   let error = "";
   const code = await main(argv, {
     readFile: readNodeFile,
+    fileSystem: nodeFileSystem,
     schemas: testSchemas,
     readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
     print: (text) => void (out += text),

@@ -1,6 +1,6 @@
 /** The command line, as data. Knows the options and their values, runs nothing. */
 import { parseArgs } from "node:util";
-import { readRuleLevels, severities, type RuleLevels, type Severity } from "../core/index.ts";
+import { adjustableIds, readRuleLevels, severities, unknownRule, type RuleLevels, type Severity } from "../core/index.ts";
 
 interface Common {
   readonly paths: readonly string[];
@@ -23,6 +23,17 @@ export interface GrantsCommand extends Common {
   readonly compare: { readonly before: string; readonly after: string } | undefined;
 }
 
+export interface FixCommand {
+  readonly command: "fix";
+  readonly paths: readonly string[];
+  readonly openclaw: string | undefined;
+  readonly strict: boolean;
+  readonly review: boolean;
+  readonly apply: boolean;
+  /** Only findings of these rules; empty for all. */
+  readonly rules: readonly string[];
+}
+
 export interface RulesCommand {
   readonly command: "rules";
   readonly format: "text" | "json";
@@ -37,6 +48,7 @@ export interface ExplainCommand {
 export type Command =
   | LintCommand
   | GrantsCommand
+  | FixCommand
   | RulesCommand
   | ExplainCommand
   | { readonly command: "help" }
@@ -58,6 +70,7 @@ export function readArguments(argv: readonly string[]): Command {
 const readers: ReadonlyMap<string, (argv: readonly string[]) => Command> = new Map([
   ["lint", readLint],
   ["grants", readGrants],
+  ["fix", readFix],
   ["rules", readRules],
   ["explain", readExplain],
 ]);
@@ -94,6 +107,25 @@ function readLevels(settings: readonly string[]): RuleLevels {
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`--rule: ${problem}`);
   return levels;
+}
+
+function readFix(argv: readonly string[]): Command {
+  const options = {
+    ...everywhere,
+    openclaw: { type: "string" },
+    strict: { type: "boolean", default: false },
+    review: { type: "boolean", default: false },
+    apply: { type: "boolean", default: false },
+    rule: { type: "string", multiple: true, default: [] as string[] },
+  } as const;
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  const { strict, review, apply, rule: rules } = values;
+  const unknown = rules.find((id) => !adjustableIds.includes(id));
+  if (unknown !== undefined) throw new Error(`--rule: ${unknownRule(unknown)}`);
+  const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
+  return { command: "fix", paths, openclaw, strict, review, apply, rules };
 }
 
 function readRules(argv: readonly string[]): Command {

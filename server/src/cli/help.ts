@@ -4,11 +4,12 @@ export const helpText = `Grantlint: least privilege for AI agents.
 Usage
   grantlint [lint] [options] <path>...     what is wrong with these files
   grantlint grants [options] <path>...     what each agent may really do
+  grantlint fix [options] <path>...        what the fixes would change; with --apply they are made
   grantlint rules [--format text|json]     every rule there is
   grantlint explain <name>                 what a rule, a technique (AML.T0053) or a mitigation (AML.M0028) is about
 
 A path is a folder (its openclaw.json and exec-approvals.json are read together; a folder without them is searched)
-or one of the files. Nothing is ever written, run or sent.
+or one of the files. Nothing is ever run or sent, and nothing is written but by fix --apply.
 
 Options
   --format text|json       how to print (default: text)
@@ -23,18 +24,25 @@ Options of lint
 A finding is ignored with a comment above it: // grantlint-ignore-next-line <rule>[, <rule>] -- <reason>
 or, for all of a file: // grantlint-ignore-file <rule>[, <rule>] -- <reason>
 
+Options of fix
+  --apply                  write the files; each is replaced in one step, and only if it is still the one that was read
+  --review                 also fixes that somebody should look at first; without it only those that break nothing
+  --strict                 also what is only worth a look where much is at stake
+  --rule <id>              only fixes of this rule (may be repeated)
+
 Options of grants
   --agent <id>                     only this agent
   --why <agent> <capability>       the chain of reasons, with file and line, such as: --why main exec
   --compare-releases <old> <new>   what the same files come to mean after an upgrade
 
-Exit code of lint: 0 nothing at or above the level, 1 findings. Of all: 2 wrong usage, nothing to read, or an internal failure.
+Exit code of lint: 0 nothing at or above the level, 1 findings. Of fix: 0 nothing left to fix, or written; 1 shown only. Of all: 2 wrong usage, nothing to read, or an internal failure.
 
 Examples
   grantlint ~/.openclaw
   grantlint grants ~/.openclaw
   grantlint grants --why hr exec ~/.openclaw
   grantlint grants --compare-releases 2026.6.1 2026.9.6 ~/.openclaw
+  grantlint fix --review ~/.openclaw
   grantlint --format json --min-severity info ./fleet > findings.json
   grantlint --strict --rule plaintext-credential=off ./fleet
   grantlint explain ungated-host-exec

@@ -1,28 +1,25 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { readArguments, type GrantsCommand, type LintCommand } from "./arguments.ts";
+import { readArguments, type FixCommand, type GrantsCommand, type LintCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
+import { fix, type FixHost } from "./fix.ts";
 import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { toJson } from "./json.ts";
-import { analyzeSet, type LintHost } from "./lint.ts";
+import { analyzeSet } from "./lint.ts";
 import { reportOf, withFixes, type ReportWithoutFixes } from "./report.ts";
 import { rulesToJson, rulesToText } from "./rules.ts";
 import { setToText, summaryToText } from "./text.ts";
 
-export interface CliHost extends LintHost {
+export interface CliHost extends FixHost {
   /** The text of a rule's page; undefined where the pages are not at hand. */
   readonly readPage: (rule: string) => string | undefined;
-  readonly print: (text: string) => void;
-  readonly printError: (text: string) => void;
-  /** True when the output goes to a terminal that shows colours. */
-  readonly color: boolean;
   /** True when progress may be shown on the error stream. */
   readonly showsProgress: boolean;
 }
 
-/** 0: nothing at or above the level. 1: findings. 2: wrong usage, nothing to read, or an internal failure. */
+/** 0: nothing at or above the level. 1: findings, or edits that were only shown. 2: wrong usage, nothing to read, or a failure. */
 export type ExitCode = 0 | 1 | 2;
 
 /** From so many sets on it is worth saying how far we are. */
@@ -44,6 +41,8 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
       return lint(command, host);
     case "grants":
       return printGrants(command, host);
+    case "fix":
+      return runFix(command, host);
     case "rules":
       host.print(command.format === "json" ? rulesToJson() : rulesToText());
       return 0;
@@ -82,6 +81,15 @@ async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitC
   const { text, read } = await grants(command, starts, host);
   host.print(text);
   return isComplete && read > 0 ? 0 : 2;
+}
+
+/** 0: nothing left to fix, or all of it written. 1: edits that were only shown. */
+async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
+  const { starts, isComplete } = startsOf(command.paths, host);
+  if (starts.length === 0) return 2;
+  const { left, failed } = await fix(command, starts, host);
+  if (failed || !isComplete) return 2;
+  return left ? 1 : 0;
 }
 
 function printExplanation(name: string, host: CliHost): ExitCode {

@@ -1,5 +1,5 @@
 /** Hides what a printed line must not show: known credentials, and any other long text that the finding is not about. */
-import { isLongText, valuesBetween, type Analysis, type Finding } from "../core/index.ts";
+import { isLongText, valuesBetween, type Analysis, type Finding, type Uri } from "../core/index.ts";
 
 /**
  * The text between two offsets of the finding's file with secrets replaced by dots, character for character, so that columns stay right.
@@ -14,12 +14,30 @@ export function maskedText(analysis: Analysis, finding: Finding, start: number, 
     ...valuesBetween(file.parsed.root, start, end).filter((value) => isLongText(value.text) && isHidden(value)),
     ...analysis.policy.credentials.filter(({ at, form }) => at.file === file.uri && form !== "reference").map(({ at }) => at),
   ];
-  let text = file.text.slice(start, end);
+  return withDots(file.text.slice(start, end), start, hidden);
+}
+
+/** The whole text of a file, every credential and every long text replaced by dots, unless its words are `harmless`. Lines stay lines. */
+export function maskedFile({ set, policy }: Analysis, uri: Uri, harmless: (text: string) => boolean): string {
+  const file = set.files.find((candidate) => candidate.uri === uri);
+  if (!file) return "";
+  const known = policy.credentials.filter(({ at }) => at.file === uri);
+  const references = new Set(known.filter(({ form }) => form === "reference").map(({ at }) => at.start));
+  const secrets = known.filter(({ form }) => form !== "reference").map(({ at }) => at);
+  const long = valuesBetween(file.parsed.root, 0, file.text.length).filter(
+    ({ start, text }) => isLongText(text) && !references.has(start) && !harmless(text),
+  );
+  return withDots(file.text, 0, [...long, ...secrets]);
+}
+
+/** `start` is where the text begins in its file. */
+function withDots(text: string, start: number, hidden: readonly { readonly start: number; readonly end: number }[]): string {
+  let masked = text;
   for (const range of hidden) {
-    // The quotes stay: they show that a text stands here.
+    // The quotes stay: they show that a text stands here. So do line ends, which a text may hold behind a backslash.
     const from = Math.max(0, range.start + 1 - start);
     const to = Math.min(text.length, range.end - 1 - start);
-    if (from < to) text = text.slice(0, from) + "•".repeat(to - from) + text.slice(to);
+    if (from < to) masked = masked.slice(0, from) + masked.slice(from, to).replace(/[^\r\n]/g, "•") + masked.slice(to);
   }
-  return text;
+  return masked;
 }

@@ -103,11 +103,11 @@ function frame(line: string, start: { line: number; character: number }, endChar
 }
 
 /** A file may hold characters that move a terminal's cursor or change its colours. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\t/g, " ").replace(/\p{Cc}/gu, "\uFFFD");
 }
 
-function plural(number: number, noun: string): string {
+export function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 

@@ -27,6 +27,8 @@ export interface Analysis {
   readonly set: ConfigSet;
   readonly dialect: Dialect;
   readonly release: TargetRelease;
+  /** What it was asked for with, so that a changed set can be judged alike. */
+  readonly options: AnalysisOptions;
   readonly policy: EffectivePolicy;
   /** In the order of files and places. */
   readonly findings: readonly Finding[];
@@ -66,6 +68,7 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
     dialect,
     release,
     policy,
+    options,
     findings: inOrder(set, [...shape, ...judged, ...atLevels(complaints, levels)]),
     ignored,
     failures,

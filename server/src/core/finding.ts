@@ -1,5 +1,5 @@
 /** What a rule says, in our own type. Converted to LSP, JSON or SARIF only at the edge. */
-import type { Location, Path, Uri } from "./syntax/tree.ts";
+import type { Grammar, Location, Path, Uri } from "./syntax/tree.ts";
 import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
 import type { TextEdit } from "./syntax/edit.ts";
 
@@ -43,8 +43,10 @@ export interface Remediation {
   /** What to do, in the imperative. */
   readonly title: string;
   readonly safety: "safe" | "review";
+  /** It takes a power away altogether instead of putting something in its way. Where several fixes are made, these come first. */
+  readonly takesAway?: boolean;
   /** Worked out when somebody asks for the fix, not on every keystroke. None means that there is nothing to offer here after all. */
-  readonly edits: () => readonly (Edit | CommentEdit)[];
+  readonly edits: () => readonly (Edit | CommentEdit | CreateEdit)[];
 }
 
 /** A structured edit: named by path, turned into text edits only at the end, so that comments and layout survive. */
@@ -52,6 +54,15 @@ export type Edit =
   | { readonly op: "set"; readonly file: Uri; readonly path: Path; readonly value: Json }
   | { readonly op: "append"; readonly file: Uri; readonly path: Path; readonly value: Json }
   | { readonly op: "remove"; readonly file: Uri; readonly path: Path };
+
+/** A new file, at an address where none is known to be. */
+export interface CreateEdit {
+  readonly op: "create";
+  readonly file: Uri;
+  readonly role: string;
+  readonly grammar: Grammar;
+  readonly value: Json;
+}
 
 /** A change of nothing but a comment, which no path names. */
 export type CommentEdit = { readonly op: "comment"; readonly file: Uri } & TextEdit;

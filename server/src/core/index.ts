@@ -8,6 +8,7 @@ export { type Agent, type Because, type Capability, type ExecPolicy, type Grant,
 export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
+export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { agentPhrase, execWords, pictureHead, pictureRow, shellCount } from "./picture.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";

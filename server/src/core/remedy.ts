@@ -4,26 +4,28 @@
  */
 import type { Analysis } from "./analyze.ts";
 import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
-import type { CommentEdit, Edit, Remediation } from "./finding.ts";
+import type { CommentEdit, CreateEdit, Edit, Remediation } from "./finding.ts";
 import type { Credential } from "./grants/policy.ts";
 import { isWider } from "./grants/compare.ts";
-import { applyTextEdits, toTextEdits, type TextEdit } from "./syntax/edit.ts";
+import { applyTextEdits, printDocument, toTextEdits, type TextEdit } from "./syntax/edit.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { Uri } from "./syntax/tree.ts";
 
 export interface FileEdits {
   readonly file: Uri;
   readonly edits: readonly TextEdit[];
+  /** Only for a file that does not exist yet: what it is going to be. Its edits put everything in. */
+  readonly creates?: Pick<ConfigFile, "role" | "grammar">;
 }
 
 /** The text edits of a remediation, file by file; undefined when there is nothing to offer. */
-export function textEditsOf({ set, dialect, release, policy }: Analysis, remediation: Remediation): FileEdits[] | undefined {
+export function textEditsOf(analysis: Analysis, remediation: Remediation): FileEdits[] | undefined {
+  const { set, dialect, release, policy } = analysis;
   const edits = remediation.edits();
   const fileEdits = toFileEdits(set, edits);
   if (!fileEdits) return undefined;
   const edited = applyToSet(set, fileEdits);
-  const breaks = edited.files.some((file, index) => countErrors(file) > countErrors(set.files[index]));
-  if (breaks) return undefined;
+  if (countErrors(edited, analysis) > countErrors(set, analysis)) return undefined;
   // What a credential says decides nothing about power, so there is nothing to try out.
   if (edits.every((edit) => edit.op === "set" && policy.credentials.some((credential) => isAt(credential, edit)))) return fileEdits;
   return isWider(dialect.resolve(edited, release), policy) ? undefined : fileEdits;
@@ -34,12 +36,19 @@ function isAt({ at, path }: Credential, edit: Edit): boolean {
 }
 
 /** Edits as text, or undefined when one of their files is not in the set or they clash. */
-export function toFileEdits(set: ConfigSet, edits: readonly (Edit | CommentEdit)[]): FileEdits[] | undefined {
+export function toFileEdits(set: ConfigSet, edits: readonly (Edit | CommentEdit | CreateEdit)[]): FileEdits[] | undefined {
   const all: FileEdits[] = [];
   for (const uri of new Set(edits.map(({ file }) => file))) {
+    const creation = edits.find((edit) => edit.op === "create" && edit.file === uri);
+    if (creation?.op === "create") {
+      const isAbsent = set.missing.some((file) => file.uri === uri && file.state === "absent");
+      if (!isAbsent || edits.some((edit) => edit.file === uri && edit !== creation)) return undefined;
+      all.push(toNewFile(creation));
+      continue;
+    }
     const file = set.files.find((candidate) => candidate.uri === uri);
     const own = edits.filter((edit) => edit.file === uri);
-    const ofValues = own.filter((edit) => edit.op !== "comment");
+    const ofValues = own.filter((edit) => edit.op !== "comment" && edit.op !== "create");
     const ofComments = own.filter((edit) => edit.op === "comment").map(({ start, end, newText }) => ({ start, end, newText }));
     const textEdits = file && (ofValues.length === 0 ? [] : toTextEdits(file.parsed, file.text, ofValues));
     if (!textEdits) return undefined;
@@ -50,6 +59,10 @@ export function toFileEdits(set: ConfigSet, edits: readonly (Edit | CommentEdit)
   return all.length === 0 ? undefined : all;
 }
 
+function toNewFile({ file, role, grammar, value }: CreateEdit): FileEdits {
+  return { file, creates: { role, grammar }, edits: [{ start: 0, end: 0, newText: printDocument(value) }] };
+}
+
 /** The set as it would be with the edits applied. */
 export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): ConfigSet {
   const files = set.files.map((file) => {
@@ -58,9 +71,17 @@ export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): Con
     const text = applyTextEdits(file.text, own.edits);
     return { ...file, text, parsed: parseText(text, { grammar: file.grammar, file: file.uri }) };
   });
-  return { ...set, files };
+  const created = fileEdits.flatMap(({ file: uri, edits, creates }): ConfigFile[] => {
+    const text = applyTextEdits("", edits);
+    return creates ? [{ uri, ...creates, text, parsed: parseText(text, { grammar: creates.grammar, file: uri }) }] : [];
+  });
+  const missing = set.missing.filter(({ uri }) => created.every((file) => file.uri !== uri));
+  return { ...set, files: [...files, ...created], missing };
 }
 
-function countErrors(file: ConfigFile | undefined): number {
-  return file?.parsed.problems.filter(({ severity }) => severity === "error").length ?? 0;
+/** How often the texts are not well-formed, or are not what the release takes. */
+function countErrors(set: ConfigSet, { dialect, release, options }: Analysis): number {
+  const isError = ({ severity }: { readonly severity: string }): boolean => severity === "error";
+  const malformed = set.files.flatMap(({ parsed }) => parsed.problems).filter(isError);
+  return malformed.length + dialect.validate(set, release, options.schemas).filter(isError).length;
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { main } from "../cli/main.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
 import { readNodeFile, readNodeText } from "./node-files.ts";
 import { nodeSchemaSource } from "./schemas-node.ts";
 
@@ -13,6 +14,7 @@ const canColor = process.stdout.isTTY && process.env["NO_COLOR"] === undefined &
 
 main(process.argv.slice(2), {
   readFile: readNodeFile,
+  fileSystem: nodeFileSystem,
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
   readPage: (rule) => readNodeText(join(__dirname, "..", "docs", "rules", `${rule}.md`)),
   print: (text) => void process.stdout.write(text),

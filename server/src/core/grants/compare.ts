@@ -1,11 +1,14 @@
 /** Is one policy wider than another? What every fix is held against before it is offered. */
-import type { Agent, Gate, Grant } from "./grant.ts";
+import type { Agent, Exposure, Gate, Grant } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 
 /** From the narrowest gate to the widest. */
 const gates: readonly Gate[] = ["deny", "allowlist", "ask", "ask-on-miss", "none"];
 
-/** True when some agent may do something after that it could not do before, in any kind of session. Agents that are new count as wider. */
+/**
+ * True when some agent may do something after that it could not do before, in any kind of session, or when somebody can write to it who could
+ * not. Agents that are new count as wider.
+ */
 export function isWider(after: EffectivePolicy, before: EffectivePolicy): boolean {
   const known = new Map(before.agents.map((agent) => [agent.id, agent]));
   return after.agents.some((agent) => {
@@ -19,10 +22,21 @@ function isWiderAgent(after: Agent, before: Agent): boolean {
     after.grants.some((grant) => !before.grants.some((earlier) => covers(earlier, grant))) ||
     hasMore(after.canMessage, before.canMessage) ||
     hasMore(after.canSpawn, before.canSpawn) ||
+    after.exposures.some((exposure) => !before.exposures.some((earlier) => exposes(earlier, exposure))) ||
     after.sessions.some(({ kind, tools }) => {
       const earlier = before.sessions.find((session) => session.kind === kind);
       return !earlier || hasMore(tools, earlier.tools);
     })
+  );
+}
+
+/** The earlier way already let at least as many write. */
+function exposes(earlier: Exposure, { who, through, name, sessions }: Exposure): boolean {
+  return (
+    earlier.through === through &&
+    earlier.name === name &&
+    (earlier.who === "open" || who !== "open") &&
+    sessions.every((kind) => earlier.sessions.includes(kind))
   );
 }
 

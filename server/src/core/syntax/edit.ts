@@ -42,6 +42,12 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
   return parts.join("") + text.slice(from);
 }
 
+/** A whole new document in plain JSON, two blanks a step. */
+export function printDocument(value: Json): string {
+  const style = styleOf("", { grammar: "json", root: undefined, problems: [], comments: [] });
+  return printValue(value, style, { indent: "", onLines: true }) + style.lineEnd;
+}
+
 function* editsOfPlan(text: string, plan: Plan, style: Style): Iterable<TextEdit> {
   for (const [container, change] of plan.containers) {
     if (change.removed.size + change.added.size + change.appended.length > 0) yield* containerEdits(text, container, change, style);
