@@ -7,7 +7,7 @@ import { compileGlob, matchesPattern } from "../server/src/core/dialects/opencla
 import { readArguments } from "../server/src/core/dialects/openclaw/patterns/arguments.ts";
 import { behaviour } from "../server/src/core/dialects/openclaw/releases.ts";
 import { launchersByKind, refusedLaunchers } from "../server/src/core/dialects/openclaw/tables/programs.ts";
-import type { AllowlistEntry } from "../server/src/core/grants/policy.ts";
+import type { AllowlistEntry } from "../server/src/core/grants/allowlist.ts";
 import type { ExecPolicy } from "../server/src/core/grants/grant.ts";
 import { approvalsOf, behaviourFor, policyOf, releases } from "./openclaw-files.ts";
 
@@ -54,7 +54,7 @@ function entriesOf(allowlist: readonly unknown[], release: string, agents: objec
   const found = behaviourFor(release);
   const document = approvalsOf({ version: 1, agents: { main: { allowlist }, ...agents } }, found);
   const policy = policyOf({ config: { tools: { exec: { host: "gateway", security: "allowlist", ask: "off" } } } }, found);
-  return resolveAllowlist(document, found, ["main"], () => [policy]);
+  return resolveAllowlist(document, found, { agentIds: ["main"], policiesOf: () => [policy] });
 }
 
 /** What an entry alone admits: `admits` with the launchers after it, for the three releases. */
@@ -169,12 +169,14 @@ test("an allowlist is consulted where the policy in force says so", () => {
   );
   const consulted = (security: string) => {
     const policy = policyOf({ config: { tools: { exec: { host: "gateway", security } } } }, found);
-    return resolveAllowlist(document, found, ["main"], (id) => (id === "main" ? [policy] : [])).map((entry) => entry.consulted);
+    return resolveAllowlist(document, found, { agentIds: ["main"], policiesOf: (id) => (id === "main" ? [policy] : []) }).map(
+      (entry) => entry.consulted,
+    );
   };
   assert.deepEqual(consulted("allowlist"), [true, true]);
   assert.deepEqual(consulted("full"), [false, false]);
   const nobody: ExecPolicy[] = [];
-  assert.ok(resolveAllowlist(document, found, [], () => nobody).every((entry) => !entry.consulted));
+  assert.ok(resolveAllowlist(document, found, { agentIds: [], policiesOf: () => nobody }).every((entry) => !entry.consulted));
 });
 
 test("every program that is refused from some release on is known as one that leads to others", () => {

@@ -169,11 +169,11 @@ describe("the JSON report", () => {
   });
   it("writes odd keys in brackets", async () => {
     const approvals =
-      '{ "version": 1, "agents": { "*": { "allowlist": [{ "pattern": "/**" }] }, "kimi": { "allowlist": [{ "pattern": "/**" }] } } }';
+      '{ "version": 1, "agents": { "*": { "allowlist": [{ "pattern": "/**" }] }, "main": { "allowlist": [{ "pattern": "/**" }] } } }';
     const root = place("paths", { "openclaw.json": quiet, "exec-approvals.json": approvals });
     const { sets } = await json("--min-severity", "info", root);
     const paths = sets[0]?.findings.filter(({ rule }) => rule === "wildcard-allowlist").map(({ path }) => path);
-    assert.deepEqual(paths, ['agents["*"].allowlist[0].pattern', "agents.kimi.allowlist[0].pattern"]);
+    assert.deepEqual(paths, ['agents["*"].allowlist[0].pattern', "agents.main.allowlist[0].pattern"]);
   });
   it("keeps to the level asked for", async () => {
     const text = `${ungated}\n// grantlint-ignore-file plaintext-credential -- there is none`;

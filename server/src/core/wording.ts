@@ -20,6 +20,11 @@ export function agentSubject(ids: readonly string[]): string {
   return `${ids.length === 1 ? "Agent" : "Agents"} ${listNames(ids)}`;
 }
 
+/** `; nor does 1 more`, `; nor do 2 more`: the rest of a sentence about the first of several. Nothing where there are no others. */
+export function nor(others: number, where: string): string {
+  return others === 0 ? "" : `; nor ${others === 1 ? "does" : "do"} ${others} more ${where}`;
+}
+
 /** `1 agent`, `2 agents`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -12,6 +12,8 @@ export type IneffectiveKind =
   | "deny-leaves-other-writer"
   | "deny-leaves-shell"
   | "empty-allow-list"
+  | "ignored-approvals-setting"
+  | "unknown-approvals-agent"
   | "overridden-tool-profile"
   | "unlimited-sandbox-tools"
   | "unresolved-deny-name";

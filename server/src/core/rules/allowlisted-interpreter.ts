@@ -1,5 +1,5 @@
-/** A shell, an interpreter or a launcher on the allowlist: one entry that can run every program. */
-import { entryRemoval, type LauncherKind } from "../grants/policy.ts";
+/** Shells, interpreters and launchers on the allowlist: one such entry can run every program. */
+import { argumentLimits, byList, entryRemoval, placeOf, quoted, type AllowlistEntry, type LauncherKind } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -13,27 +13,43 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    for (const entry of policy.allowlist) {
-      const { pattern, launchers, launcher } = entry;
-      if (launcher === undefined || pattern.state !== "set" || !entry.certain || entry.admits !== "program") continue;
-      report(
-        { at: pattern.at, path: pattern.path },
-        {
-          severity: entry.consulted ? "warning" : "info",
-          message: `${listNames(launchers)} ${does[launcher](launchers.length > 1)}${entry.consulted ? "" : "; no exec policy in force consults this list yet"}`,
-          related: entry.argPattern.state === "unset" ? [] : [{ at: pattern.at, message: entry.why }],
-          remediations: [entryRemoval(entry)],
-        },
-      );
+    for (const list of byList(policy.allowlist.filter(isLauncher))) {
+      for (const kind of new Set(list.map(({ launcher }) => launcher))) {
+        const entries = list.filter(({ launcher }) => launcher === kind);
+        const [first, ...others] = entries;
+        if (!first || kind === undefined) continue;
+        const names = [...new Set(entries.flatMap(({ launchers }) => launchers))];
+        const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
+        report(placeOf(first), {
+          severity: first.consulted ? "warning" : "info",
+          set: first.consulted ? "default" : "strict",
+          message: `${listNames(names)} ${does[kind](names.length > 1)}: ${worth(kind, others.length > 0)}${unread}`,
+          related: entries.flatMap((entry) => [
+            ...(entry === first ? [] : [{ at: placeOf(entry).at, message: `${quoted(entry)} is another` }]),
+            ...(entry.argPattern.state === "unset" ? [] : [{ at: placeOf(entry).at, message: entry.why }]),
+          ]),
+          remediations: [...(others.length === 0 ? argumentLimits(first) : []), entryRemoval(...entries)],
+        });
+      }
     }
   },
 });
 
-/** How such a program runs others, and what the entry is therefore worth. */
+function isLauncher({ admits, certain, launcher }: AllowlistEntry): boolean {
+  return admits === "program" && certain && launcher !== undefined;
+}
+
+/** What such entries are therefore worth. */
+function worth(kind: LauncherKind, many: boolean): string {
+  const what = kind !== "tool" ? "every command" : many ? "more than they name" : "more than it names";
+  return many ? `these entries allow ${what}` : `this entry allows ${what}`;
+}
+
+/** How such a program runs others. */
 const does: Readonly<Record<LauncherKind, (many: boolean) => string>> = {
-  shell: (many) => `${many ? "are shells" : "is a shell"}: this entry allows every command`,
-  interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name: this entry allows every command`,
-  wrapper: (many) => `${many ? "start" : "starts"} the program named after it: this entry allows every command`,
-  runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice: this entry allows every command`,
-  tool: (many) => `${many ? "have" : "has"} options that run another program: this entry allows more than it names`,
+  shell: (many) => (many ? "are shells" : "is a shell"),
+  interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name`,
+  wrapper: (many) => `${many ? "start" : "starts"} the program named after ${many ? "them" : "it"}`,
+  runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice`,
+  tool: (many) => `${many ? "have" : "has"} options that run another program`,
 };

@@ -1,6 +1,7 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
-import { entryRemoval, type AllowlistEntry } from "../grants/policy.ts";
+import { byList, entryRemoval, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
+import { listWords } from "../wording.ts";
 
 export default declareRule({
   id: "wildcard-allowlist",
@@ -12,31 +13,43 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    for (const entry of policy.allowlist) {
-      const words = describe(entry);
-      if (!words || entry.pattern.state !== "set" || !entry.certain) continue;
-      const { at, path } = entry.pattern;
-      report(
-        { at, path },
-        {
-          severity: !entry.consulted ? "info" : entry.admits === "everything" ? "error" : "warning",
-          message: `"${entry.pattern.value}" admits ${words}${entry.consulted ? "" : "; no exec policy in force consults this list yet"}`,
-          related: [{ at, message: entry.why }],
-          remediations: [entryRemoval(entry)],
-        },
-      );
+    const found = policy.allowlist.filter(
+      (entry) => entry.certain && entry.pattern.state === "set" && describe(entry, false) !== undefined,
+    );
+    for (const list of byList(found)) {
+      for (const width of new Set(list.map((entry) => describe(entry, false)))) {
+        const entries = list.filter((entry) => describe(entry, false) === width);
+        const [first, ...others] = entries;
+        if (!first) continue;
+        const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
+        report(placeOf(first), {
+          severity: !first.consulted ? "info" : first.admits === "everything" || isOpenFolder(first) ? "error" : "warning",
+          set: first.consulted ? "default" : "strict",
+          message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
+          related: entries.map((entry) => ({
+            at: placeOf(entry).at,
+            message: entry === first ? entry.why : `${quoted(entry)}: ${entry.why}`,
+          })),
+          remediations: [entryRemoval(...entries)],
+        });
+      }
     }
   },
 });
 
-function describe({ admits }: AllowlistEntry): string | undefined {
+/** Whoever can write to the folder runs whatever they like. */
+function isOpenFolder({ admits, writable }: AllowlistEntry): boolean {
+  return admits === "directory" && writable !== undefined && writable.whose !== "user";
+}
+
+function describe({ admits, writable }: AllowlistEntry, many: boolean): string | undefined {
   switch (admits) {
     case "everything":
       return "every program";
     case "directory":
-      return "every program of a folder";
+      return `every program of ${writable?.folder ?? (many ? "their folders" : "a folder")}`;
     case "any-directory":
-      return "a program of that name in any folder, also one the agent can write to";
+      return `${many ? "programs of those names" : "a program of that name"} in any folder, also one the agent can write to`;
     case "program":
     case "nothing":
       return undefined;

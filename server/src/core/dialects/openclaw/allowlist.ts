@@ -3,27 +3,40 @@
  * Knows documents and entries; what patterns and arguments mean is asked elsewhere.
  */
 import type { ExecPolicy } from "../../grants/grant.ts";
-import type { AllowlistEntry } from "../../grants/policy.ts";
+import type { Allowlist, AllowlistEntry } from "../../grants/allowlist.ts";
 import type { Read } from "../../read.ts";
 import { findMember, locationOf, type Node, type Path } from "../../syntax/tree.ts";
 import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts";
-import { readArguments, type Arguments } from "./patterns/arguments.ts";
-import { launcherKind, launchersOf, type Launchers } from "./patterns/launchers.ts";
-import { readMeaning, slashForm } from "./patterns/meaning.ts";
+import { shutLists } from "./allowlist-gate.ts";
+import { anchoredForm, readArguments, type Arguments } from "./patterns/arguments.ts";
+import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
+import { wakesLater } from "./patterns/later.ts";
+import { readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
+import { writableFolder } from "./patterns/writable.ts";
 import type { Behaviour } from "./releases.ts";
+import { sendingPrograms, writingPrograms } from "./tables/steered-programs.ts";
 
 /** The exec policies in force for an agent, one per kind of session; none for an agent that does not exist. */
 export type PoliciesOf = (agentId: string) => readonly ExecPolicy[];
 
-/** Every entry the release keeps, agent by agent in writing order. `agentIds`: all agents, each of whom the wildcard agent's entries serve. */
-export function resolveAllowlist(
-  approvals: ApprovalsDocument,
-  behaviour: Behaviour,
-  agentIds: readonly string[],
-  policiesOf: PoliciesOf,
-): AllowlistEntry[] {
-  const launchers = launchersOf(behaviour);
-  const judged = new Map<string, Arguments>();
+/** Whom the lists serve: the agents, what is in force for each, and where their workspaces are said to lie. */
+export interface Served {
+  readonly agentIds: readonly string[];
+  readonly policiesOf: PoliciesOf;
+  readonly workspaces?: readonly string[];
+}
+
+/** Every entry the release keeps, agent by agent in writing order. Each agent is also served by the wildcard agent's entries. */
+export function resolveAllowlist(approvals: ApprovalsDocument, behaviour: Behaviour, served: Served): AllowlistEntry[] {
+  const { agentIds, policiesOf, workspaces = [] } = served;
+  const shared = {
+    behaviour,
+    launchers: launchersOf(behaviour),
+    sends: programsNamed(sendingPrograms, behaviour),
+    writes: programsNamed(writingPrograms, behaviour),
+    judged: new Map<string, Arguments>(),
+    workspaces,
+  };
   const asks = (id: string) => policiesOf(id).some(asksAllowlist);
   const common = collectUnbounded(approvals.agents.get("*"), behaviour);
   const resolved: AllowlistEntry[][] = [];
@@ -32,8 +45,8 @@ export function resolveAllowlist(
     const isWildcard = agent.id === "*";
     const consulted = isWildcard ? agentIds.some(asks) : asks(agent.id);
     const unbounded = isWildcard ? [common] : [common, collectUnbounded(agent, behaviour)];
-    const context = { agent: isWildcard ? undefined : agent.id, consulted, behaviour, launchers, unbounded, judged };
-    resolved.push(agent.allowlist.map((entry) => resolveEntry(entry, context)));
+    const lists = shutLists(approvals, agent, agentIds);
+    resolved.push(agent.allowlist.map((entry) => resolveEntry(entry, { ...shared, list: lists(entry), consulted, unbounded })));
   }
   return resolved.flat();
 }
@@ -44,60 +57,91 @@ function asksAllowlist(policy: ExecPolicy): boolean {
 }
 
 interface Context {
-  readonly agent: string | undefined;
+  readonly list: Allowlist;
   readonly consulted: boolean;
   readonly behaviour: Behaviour;
   readonly launchers: Launchers;
+  readonly sends: Launchers;
+  readonly writes: Launchers;
   /** Entries that admit the same programs with any arguments, by pattern. */
-  readonly unbounded: readonly ReadonlySet<string>[];
+  readonly unbounded: readonly ReadonlyMap<string, KeptEntry>[];
   /** Argument patterns already read. */
   readonly judged: Map<string, Arguments>;
+  readonly workspaces: readonly string[];
 }
 
 function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
   const { node, path } = entry;
+  const { list, consulted, behaviour } = context;
   const pattern = textOf(node);
   const argPattern = argPatternOf(node);
   const hasArgPattern = argPattern !== undefined && argPattern !== "";
-  const meaning = readMeaning(pattern, hasArgPattern, context.behaviour, context.launchers);
   const base = {
-    agent: context.agent,
+    list,
+    agent: list.agent,
     entry: { state: "set", value: pattern, at: locationOf(node), path, node } as const,
     pattern: readMember(node, "pattern", path),
     argPattern: readMember(node, "argPattern", path),
-    consulted: context.consulted,
+    consulted,
+    fault: undefined,
+    wakes: undefined,
+    whyArgs: "",
+    anchored: undefined,
+    undoneBy: undefined,
+    launchers: [],
     launcher: undefined,
+    steered: nothingSteered,
+    writable: undefined,
+    lastUsed: numberOf(node, "lastUsedAt"),
+    certain: true,
   };
-  const binding = readBinding(node, pattern, argPattern, context.behaviour);
-  if (binding) return { ...base, ...binding, launchers: [], certain: true };
+  const binding = readBinding(node, pattern, argPattern, behaviour);
+  if (binding) return { ...base, ...binding, fault: binding.admits === "nothing" ? "binding" : undefined };
   const limits = readLimits(pattern, argPattern, context);
-  if (limits.admits === "none") return { ...base, admits: "nothing", args: "bound", why: limits.why, launchers: [], certain: true };
-  const isKept = limits.admits === "any" || (limits.admits === "loose" && limits.from === "start");
-  const launchers = isKept ? meaning.launchers : [];
+  if (limits.admits === "none") return { ...base, admits: "nothing", args: "bound", why: limits.why, fault: "arguments" };
+  const meaning = readMeaning(pattern, hasArgPattern, behaviour, context.launchers);
+  if (meaning.admits === "nothing") {
+    return { ...base, ...meaning, args: "bound", fault: "pattern", wakes: wakesLater(pattern, hasArgPattern, behaviour) };
+  }
+  const isSteerable = limits.admits === "any" || (limits.admits === "loose" && limits.from === "start");
+  const launchers = isSteerable ? meaning.launchers : [];
   return {
     ...base,
     ...meaning,
-    args: meaning.admits === "nothing" ? "bound" : limits.admits,
-    why: limits.why === "" || meaning.admits === "nothing" ? meaning.why : `${meaning.why}; ${limits.why}`,
+    args: limits.admits,
+    why: limits.why === "" ? meaning.why : `${meaning.why}; ${limits.why}`,
+    whyArgs: limits.why,
+    anchored: limits.admits === "loose" && argPattern !== undefined ? anchoredForm(argPattern) : undefined,
+    undoneBy: limits.undoneBy && { at: locationOf(limits.undoneBy.node), path: limits.undoneBy.path },
     launchers,
     launcher: launchers[0] === undefined ? undefined : launcherKind(launchers[0]),
+    steered: isSteerable && launchers.length === 0 ? steeredBy(pattern, meaning, context) : nothingSteered,
+    writable: meaning.admits === "program" || meaning.admits === "directory" ? writableFolder(pattern, context.workspaces) : undefined,
   };
 }
 
+const nothingSteered = { sends: [], writes: [] } as const;
+
+function steeredBy(pattern: string, { admits, certain }: Meaning, { sends, writes }: Context): AllowlistEntry["steered"] {
+  if (!certain || (admits !== "program" && admits !== "any-directory")) return nothingSteered;
+  const path = slashForm(pattern);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return { sends: sends.matching(name), writes: writes.matching(name) };
+}
+
 /** What the entry's argPattern leaves open, once the release and its neighbours have had their say. */
-function readLimits(pattern: string, argPattern: string | undefined, context: Context): Arguments {
+function readLimits(pattern: string, argPattern: string | undefined, context: Context): Arguments & { readonly undoneBy?: KeptEntry } {
   const { behaviour } = context;
-  if (argPattern === undefined || argPattern === "") return { admits: "any", why: "" };
-  if (behaviour.argPattern === "ignored") return { admits: "any", why: `${behaviour.release} ignores argPattern` };
-  if (behaviour.argPattern === "windows-only" && !isWindowsPath(pattern)) {
+  if (argPattern === undefined) return { admits: "any", why: "" };
+  if (argPattern !== "" && behaviour.argPattern === "ignored") return { admits: "any", why: `${behaviour.release} ignores argPattern` };
+  if (argPattern !== "" && behaviour.argPattern === "windows-only" && !isWindowsPath(pattern)) {
     return { admits: "any", why: `${behaviour.release} ignores argPattern except on Windows` };
   }
   const limits = judgeOnce(argPattern, context.judged);
+  if (limits.admits === "any" || limits.admits === "none") return limits;
   const key = keyOf(pattern, behaviour);
-  if (limits.admits !== "any" && context.unbounded.some((patterns) => patterns.has(key) || patterns.has("*"))) {
-    return { admits: "any", why: "another entry admits the same program with any arguments" };
-  }
-  return limits;
+  const undoneBy = context.unbounded.map((entries) => entries.get(key) ?? entries.get("*")).find((entry) => entry !== undefined);
+  return undoneBy ? { admits: "any", why: "another entry admits the same program with any arguments", undoneBy } : limits;
 }
 
 /** The same few argument patterns repeat in real documents; one of nothing but different ones must not fill the memory. */
@@ -133,16 +177,17 @@ function readBinding(
   return undefined;
 }
 
-/** The patterns that admit their programs with any arguments. */
-function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour): ReadonlySet<string> {
-  const patterns = new Set<string>();
-  for (const { node } of agent?.allowlist ?? []) {
+/** The entries that admit their programs with any arguments, by pattern. */
+function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour): ReadonlyMap<string, KeptEntry> {
+  const found = new Map<string, KeptEntry>();
+  for (const entry of agent?.allowlist ?? []) {
+    const { node } = entry;
     const argPattern = argPatternOf(node);
-    const pattern = textOf(node);
     const isSaved = findMember(node, "source")?.value === "allow-always" && behaviour.unboundAllowAlways === "nothing";
-    if ((argPattern === undefined || argPattern === "") && !isSaved) patterns.add(keyOf(pattern, behaviour));
+    const key = keyOf(textOf(node), behaviour);
+    if ((argPattern === undefined || argPattern === "") && !isSaved && !found.has(key)) found.set(key, entry);
   }
-  return patterns;
+  return found;
 }
 
 /** Patterns that mean the same share a key; every pattern that admits everything has `*`. */
@@ -162,6 +207,11 @@ function textOf(node: Node): string {
 function argPatternOf(node: Node): string | undefined {
   const value = findMember(node, "argPattern")?.value;
   return typeof value === "string" ? value : undefined;
+}
+
+function numberOf(node: Node, key: string): number | undefined {
+  const value = findMember(node, key)?.value;
+  return typeof value === "number" ? value : undefined;
 }
 
 function readMember(node: Node, key: "pattern" | "argPattern", path: Path): Read<string> {

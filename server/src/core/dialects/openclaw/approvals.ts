@@ -44,9 +44,13 @@ export interface Ignored {
   readonly path: Path;
   /** Why, as a clause. */
   readonly why: string;
+  /** True for an entry that repeats another one: nothing is lost with it. */
+  readonly isRepeated?: boolean;
 }
 
 export interface ApprovalsDocument {
+  /** True when there is a document and its fields count, or will once the program has taken the file over. */
+  readonly isTaken: boolean;
   readonly state: PolicyDocument["state"];
   /** Why it is in that state, as a clause. */
   readonly why: string;
@@ -70,12 +74,13 @@ export function readApprovals(file: ConfigFile | MissingFile | undefined, behavi
   const at = { file: file.uri, start: root?.offset ?? 0, end: (root?.offset ?? 0) + (root ? 1 : 0) };
   const blocking = behaviour.approvalsStore === "database";
   const base = { name: baseNameOf(file.uri), root };
-  if (refusal) return { ...base, ...refusedState(refusal, blocking, behaviour), ...emptyFields(root, at) };
+  if (refusal) return { ...base, isTaken: false, ...refusedState(refusal, blocking, behaviour), ...emptyFields(root, at) };
   const fields = readFields(root, behaviour);
-  if (blocking) return { ...base, ...blockingState(behaviour), at, path: [], ...fields };
+  if (blocking) return { ...base, isTaken: true, ...blockingState(behaviour), at, path: [], ...fields };
   const empty = isEmpty(fields);
   return {
     ...base,
+    isTaken: true,
     state: empty ? "empty" : "loaded",
     why: empty ? "it sets no policy" : "it is valid",
     at,
@@ -89,6 +94,7 @@ function missingDocument(file: MissingFile | undefined, behaviour: Behaviour): A
   const inDatabase = behaviour.approvalsStore === "database";
   const absent = file?.state === "absent" && !inDatabase;
   return {
+    isTaken: false,
     state: absent ? "absent" : "unknown",
     why: absent
       ? "there is no such file"
@@ -139,6 +145,9 @@ function readFields(root: Node | undefined, behaviour: Behaviour): Pick<Approval
   const defaults = readPolicy(findMember(root, "defaults"), ["defaults"], anchorOf(root, "defaults", rootAt), behaviour, ignored);
   const agents = new Map<string, ApprovalAgent>();
   const written = findMember(root, "agents");
+  if (written?.type === "array" && elements(written).length > 0) {
+    ignored.push({ at: locationOf(written), path: ["agents"], why: "agents are looked up by name, and in a list none has one" });
+  }
   for (const { key, keyNode, value } of agentMembers(written)) {
     const path: Path = ["agents", key];
     const fields = readPolicy(value, path, locationOf(keyNode), behaviour, ignored);
@@ -183,8 +192,8 @@ function foldLegacyDefault(agents: Map<string, ApprovalAgent>, written: Node | u
 /** Where two lists are folded into one, plain strings are lost by the lenient readers and repeated entries dropped by all. */
 function foldEntries(entries: readonly KeptEntry[], behaviour: Behaviour, ignored: Ignored[]): readonly KeptEntry[] {
   const seen = new Set<string>();
-  const drop = ({ node, path }: KeptEntry, why: string): false => {
-    ignored.push({ at: locationOf(node), path, why });
+  const drop = ({ node, path }: KeptEntry, why: string, isRepeated = false): false => {
+    ignored.push({ at: locationOf(node), path, why, isRepeated });
     return false;
   };
   return entries.filter((entry) => {
@@ -195,7 +204,7 @@ function foldEntries(entries: readonly KeptEntry[], behaviour: Behaviour, ignore
     const pattern = node.type === "string" ? node.value : findMember(node, "pattern")?.value;
     const argPattern = behaviour.approvalsReader === "exact" ? "" : String(findMember(node, "argPattern")?.value ?? "").trim();
     const key = `${String(pattern).trim().toLowerCase()}\0${argPattern}`;
-    if (seen.has(key)) return drop(entry, "the same pattern stands here already");
+    if (seen.has(key)) return drop(entry, "the same pattern stands here already", true);
     seen.add(key);
     return true;
   });

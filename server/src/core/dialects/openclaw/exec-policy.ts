@@ -21,7 +21,7 @@ export interface ExecQuestion {
 }
 
 /** One value with the layer it came from. `value` is undefined when it cannot be known. */
-interface Layered<Value> {
+export interface Layered<Value> {
   readonly value: Value | undefined;
   readonly because: Because;
 }
@@ -133,8 +133,8 @@ const askField: Field<Ask> = {
 };
 
 /** What the approvals document says for this agent: its own entry, then the wildcard entry, then the defaults. */
-function resolveFloor<Word extends string>(
-  { approvals, agentId, behaviour }: ExecQuestion,
+export function resolveFloor<Word extends string | boolean>(
+  { approvals, agentId, behaviour }: Pick<ExecQuestion, "approvals" | "agentId" | "behaviour">,
   name: string,
   readField: (fields: ApprovalFields) => Read<Word>,
 ): Layered<Word> | undefined {
@@ -147,7 +147,7 @@ function resolveFloor<Word extends string>(
   ];
   for (const { layer, fields } of layers) {
     const read = fields && readField(fields);
-    if (read?.state === "set") return { value: read.value, because: { layer, says: `${name} is "${read.value}"`, read } };
+    if (read?.state === "set") return { value: read.value, because: { layer, says: `${name} is ${JSON.stringify(read.value)}`, read } };
   }
   return undefined;
 }

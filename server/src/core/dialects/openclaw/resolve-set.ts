@@ -11,8 +11,9 @@ import { configPlace } from "./config-root.ts";
 import { findCredentials } from "./credentials.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { findIneffective } from "./ineffective/index.ts";
+import { resolveLeniencies } from "./leniencies.ts";
 import { resolveAgents } from "./resolve.ts";
-import { readRoster } from "./roster.ts";
+import { readRoster, workspacesOf } from "./roster.ts";
 import { tableRelease } from "./target-release.ts";
 import { findToolReferences } from "./tool-references.ts";
 
@@ -28,7 +29,12 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
   return {
     agents,
     roster,
-    allowlist: resolveAllowlist(approvals, behaviour, [...sessionsOf.keys()], (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec)),
+    allowlist: resolveAllowlist(approvals, behaviour, {
+      agentIds: [...sessionsOf.keys()],
+      policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
+      workspaces: workspacesOf(config, context.roster),
+    }),
+    approvals: resolveLeniencies(config, approvals, agents, behaviour),
     toolReferences: findToolReferences(context, context.roster),
     credentials: findCredentials(set.files),
     ineffective: findIneffective(context),

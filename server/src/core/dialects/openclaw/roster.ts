@@ -1,5 +1,5 @@
 /** The agents of a config: their ids as the release keeps them, each with its own entry. Knows nothing of what an entry says. */
-import { elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
+import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import type { Behaviour } from "./releases.ts";
 
@@ -76,6 +76,15 @@ function defaultOf(agents: readonly RosterAgent[], behaviour: Behaviour, isCompl
   if (behaviour.roster === "list") return (marked[0] ?? agents[0])?.id;
   if (marked.length === 1) return marked[0]?.id;
   return agents.length === 1 ? agents[0]?.id : undefined;
+}
+
+/** The folders the config names as workspaces. */
+export function workspacesOf(config: Place, { agents }: Roster): string[] {
+  const places = [at(config, "agents", "defaults"), ...agents.flatMap(({ entry }) => entry ?? [])];
+  return places.flatMap((place) => {
+    const workspace = readString(member(place, "workspace"));
+    return workspace.state === "set" ? [workspace.value] : [];
+  });
 }
 
 /** The id an agent is referred to by elsewhere. */

@@ -13,6 +13,8 @@ import type { ConfigFile, ConfigSet, TargetRelease } from "../dialect.ts";
 import { configFile } from "./config-root.ts";
 import { judgeConstraints } from "./constraints.ts";
 import { hasVariable } from "./constraints-values.ts";
+import { readApprovals } from "./approvals.ts";
+import { ignoredIn } from "./ineffective/approvals.ts";
 import { approvalsFileName, configFileNames } from "./files.ts";
 import { hintFinder, type HintSource } from "./hints.ts";
 import { combineIncludes } from "./include.ts";
@@ -111,12 +113,15 @@ function neighbour(schemas: SchemaSource, { schema }: TargetRelease): ReturnType
 /** What the release does not take from an approvals document. Keys it does not know are kept and mean nothing. */
 export function validateApprovals(file: ConfigFile, release: TargetRelease, schemas: SchemaSource): Finding[] {
   const { root } = file.parsed;
-  const reader = behaviour(release.version).approvalsReader;
+  const held = behaviour(release.version);
+  const reader = held.approvalsReader;
   const era = reader === "strict" ? (supportedReleases.at(-1) ?? release.schema) : release.schema;
   const document = loadSchema(schemas, era, "approvals");
   const config = loadSchema(schemas, release.schema, "config");
   if (!root || !document) return [];
-  return validateShape(root, document).map((problem) => {
+  const isIgnored = ignoredIn(readApprovals(file, held));
+  const problems = validateShape(root, document).filter(({ node, key }) => !isIgnored(pathOf(node), key));
+  return problems.map((problem) => {
     if (problem.code !== "unknown-key") return toFinding(withSuggestion(problem), "error", "high");
     return toFinding(
       { ...problem, message: `OpenClaw passes over the key "${problem.key ?? ""}"${approvalsHint(problem, document, config)}` },

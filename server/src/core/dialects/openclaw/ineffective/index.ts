@@ -6,6 +6,7 @@ import type { ApprovalsDocument } from "../approvals.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Roster } from "../roster.ts";
+import { findIgnoredApprovals } from "./approvals.ts";
 import { incompleteDenials } from "./tool-denials.ts";
 import { ineffectiveToolLists } from "./tool-lists.ts";
 import { ineffectiveToolScopes } from "./tool-scopes.ts";
@@ -22,7 +23,7 @@ export interface IneffectiveContext {
 
 type Family = (context: IneffectiveContext) => readonly IneffectiveSetting[];
 
-const families: readonly Family[] = [ineffectiveToolLists, incompleteDenials, ineffectiveToolScopes];
+const families: readonly Family[] = [findIgnoredApprovals, ineffectiveToolLists, incompleteDenials, ineffectiveToolScopes];
 
 export function findIneffective(context: IneffectiveContext): IneffectiveSetting[] {
   return families.flatMap((family) => family(context));

@@ -35,6 +35,14 @@ export function readArguments(argPattern: string): Arguments {
   return { admits: "bound", why: "its argPattern spells the arguments out" };
 }
 
+/** The same expression for whole arguments and no more, where there is no doubt what is meant: plain alternatives, none that ends in mid-air. */
+export function anchoredForm(argPattern: string): string | undefined {
+  const bare = splitBranches(argPattern).map((branch) => branch.replace(/^\^/, "").replace(endsAnchored(branch) ? /\$$/ : /$/, ""));
+  if (!bare.every((branch) => /[\w)\]]$/.test(branch))) return undefined;
+  const form = bare.length === 1 ? `^${bare.join("")}$` : `^(?:${bare.join("|")})$`;
+  return form !== argPattern && readArguments(form).admits === "bound" ? form : undefined;
+}
+
 const strangeArguments = ["", "-q7", "q7 --w8 /z9/x", "--q7=w8 'z9'"];
 
 /** True when arguments that nobody names match. */

@@ -1,7 +1,7 @@
 /** The programs that lead to any other, in one release, found by name or by pattern. Knows names, nothing of documents. */
 import { launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
 import { compareReleases, type Behaviour } from "../releases.ts";
-import type { LauncherKind } from "../../../grants/policy.ts";
+import type { LauncherKind } from "../../../grants/allowlist.ts";
 import { matchesPattern } from "./glob.ts";
 
 export interface Launchers {
@@ -26,7 +26,14 @@ export function launchersOf(behaviour: Behaviour): Launchers {
     refusedLaunchers.filter((row) => compareReleases(row.since, behaviour.release) <= 0).flatMap((row) => [...row.names]),
   );
   // The order of the kinds puts the worst first.
-  const names = Object.values(launchersByKind).flatMap((kind) => kind.filter((name) => !refused.has(name)));
+  return programsNamed(
+    Object.values(launchersByKind).flatMap((kind) => kind.filter((name) => !refused.has(name))),
+    behaviour,
+  );
+}
+
+/** Programs of some names, found by name or by pattern. */
+export function programsNamed(names: readonly string[], behaviour: Behaviour): Launchers {
   const known = new Set(names);
   let byInitial: ReadonlyMap<string, readonly string[]> | undefined;
   const answers = new Map<string, readonly string[]>();

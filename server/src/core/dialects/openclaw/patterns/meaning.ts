@@ -2,7 +2,7 @@
  * What an allowlist pattern admits in a release, said in words a rule can use. Knows which programs lead to any other; knows nothing of
  * documents, agents or arguments.
  */
-import type { AllowlistEntry } from "../../../grants/policy.ts";
+import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { programFolders } from "../tables/programs.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Test } from "./automaton.ts";

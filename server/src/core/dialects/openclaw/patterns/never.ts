@@ -42,7 +42,7 @@ function whyPathNeverMatches(pattern: string): string | undefined {
  * A program with its arguments in one text. Folders and programs may have blanks in their names (`C:\Program Files`, `Google Chrome`), so a
  * blank alone does not make a command line: what follows must look like arguments, or what precedes must be a whole program.
  */
-function isCommandLine(pattern: string): boolean {
+export function isCommandLine(pattern: string): boolean {
   if (!/\s/.test(pattern)) return false;
   if (/\.(?:exe|cmd|bat|com|ps1|sh|py|js|mjs|cjs|ts|rb|pl)["']?\s+\S/i.test(pattern)) return true;
   if (/\s(?:--?[A-Za-z]|["'$|&;<>*~]|\.{1,2}\/|\/[A-Za-z]*\b)/.test(pattern)) return true;

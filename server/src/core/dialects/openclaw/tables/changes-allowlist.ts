@@ -18,6 +18,8 @@ export interface AllowlistBehaviour {
   readonly unboundAllowAlways: "program" | "nothing";
   /** Whether entries bound to one directory and one list of arguments, or to one command text, exist. */
   readonly boundEntries: { readonly commandText: boolean; readonly directoryAndArguments: boolean };
+  /** Whether the document also keeps tools of servers that were allowed for good. */
+  readonly grantedTools: boolean;
   /** Programs that pass without being listed, as long as they only read what is piped to them. */
   readonly safeBins: readonly string[];
   /** What a safe program needs besides its name: nothing, a known profile of arguments, or a profile and a trusted folder too. */
@@ -34,6 +36,7 @@ export const firstAllowlistBehaviour: AllowlistBehaviour = {
   comparedPath: "found",
   unboundAllowAlways: "program",
   boundEntries: { commandText: false, directoryAndArguments: false },
+  grantedTools: false,
   safeBins: ["jq", "grep", "cut", "sort", "uniq", "head", "tail", "tr", "wc"],
   safeBinRule: "name",
   neverSafeBins: [],
@@ -130,6 +133,13 @@ export const allowlistChanges: readonly ChangePoint<AllowlistBehaviour>[] = [
     what: "an entry saved by allow always binds the directory and the arguments, and grants nothing when it does not",
     source: "matcher run in 2026.7.1-2 and 2026.7.35; that of 2026.7.33 is the same file as the latter",
     values: { unboundAllowAlways: "nothing", boundEntries: { commandText: true, directoryAndArguments: true } },
+  },
+  {
+    id: "granted-tools",
+    since: "2026.9.1",
+    what: "the approvals document keeps tools of MCP servers that were allowed for good, whatever their arguments",
+    source: "document reader read in 2026.8.1, 2026.9.1 and 2026.9.6",
+    values: { grantedTools: true },
   },
   {
     id: "never-safe-jq",

@@ -2,7 +2,7 @@
  * Programs that can be made to run any other program: whoever may start one of them may start everything. What each is, and from which
  * release on OpenClaw looks through it or refuses it although it is listed. Facts with their source, no logic.
  */
-import type { LauncherKind } from "../../../grants/policy.ts";
+import type { LauncherKind } from "../../../grants/allowlist.ts";
 
 /** `runner`: starts programs or scripts it finds or downloads; `wrapper`: starts what follows it; `tool`: has an option or command for it. */
 export const launchersByKind: Readonly<Record<LauncherKind, readonly string[]>> = {

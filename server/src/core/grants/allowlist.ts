@@ -1,0 +1,114 @@
+/** What one entry of an allowlist means in the release in use, and what can be done about it. Names no product. */
+import type { Edit, Remediation } from "../finding.ts";
+import type { Read } from "../read.ts";
+import { nameOf } from "../read.ts";
+import type { Location, Path } from "../syntax/tree.ts";
+
+/** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
+export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
+
+/** A list that entries stand in. */
+export interface Allowlist {
+  /** The agent it serves; undefined when it serves all. */
+  readonly agent: string | undefined;
+  readonly read: Read<unknown>;
+  /** The edits that make commands that are not on it wait for a person. */
+  readonly shut: readonly Edit[];
+}
+
+/** What one allowlist entry means in the release in use. */
+export interface AllowlistEntry {
+  readonly list: Allowlist;
+  /** Ids of the agents it serves; undefined when it serves all. */
+  readonly agent: string | undefined;
+  readonly entry: Read<unknown>;
+  readonly pattern: Read<string>;
+  readonly argPattern: Read<string>;
+  /** `everything`: any program; `any-directory`: a program name wherever it lies; `directory`: every program below a folder; `program`: named programs; `nothing`: can never match. */
+  readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
+  /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
+  readonly why: string;
+  /** `nothing` only: what keeps it from admitting anything. A `binding` ties a saved entry to the one command it was saved for. */
+  readonly fault: "pattern" | "arguments" | "binding" | undefined;
+  /** `nothing` only: what a later release makes of the same pattern. */
+  readonly wakes: { readonly admits: "everything" | "any-directory"; readonly since: string } | undefined;
+  /** With which arguments: `any`; `loose`: more than its pattern for them spells out; `bound`: what it spells out. */
+  readonly args: "any" | "loose" | "bound";
+  /** Why the arguments are what they are, as a clause; empty where nothing is written about them. */
+  readonly whyArgs: string;
+  /** The pattern for arguments that spells out what is written and no more, where that is plain. */
+  readonly anchored: string | undefined;
+  /** The entry that admits the same program with any arguments, and so undoes what this one says of them. */
+  readonly undoneBy: { readonly at: Location; readonly path: Path } | undefined;
+  /** Base names of programs it admits that can be made to run any other program (shells, interpreters, launchers). */
+  readonly launchers: readonly string[];
+  /** How the first of them does it. */
+  readonly launcher: LauncherKind | undefined;
+  /** Base names of programs it admits that send files away or write them, wherever their arguments say. */
+  readonly steered: { readonly sends: readonly string[]; readonly writes: readonly string[] };
+  /** The folder the program lies in, where agents can usually write: what it is, as a noun ("the folder for temporary files"), and whose. */
+  readonly writable: { readonly folder: string; readonly whose: "everyone" | "agent" | "user" } | undefined;
+  /** When it last let a command pass, in milliseconds. */
+  readonly lastUsed: number | undefined;
+  /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
+  readonly consulted: boolean;
+  readonly certain: boolean;
+}
+
+/** The entries list by list, in writing order. */
+export function byList(entries: readonly AllowlistEntry[]): [AllowlistEntry, ...AllowlistEntry[]][] {
+  const lists = new Map<Allowlist, [AllowlistEntry, ...AllowlistEntry[]]>();
+  for (const entry of entries) {
+    const known = lists.get(entry.list);
+    if (known) known.push(entry);
+    else lists.set(entry.list, [entry]);
+  }
+  return [...lists.values()];
+}
+
+/** Where to point at an entry. */
+export function placeOf({ pattern, entry }: AllowlistEntry): { readonly at: Location; readonly path: Path } {
+  return pattern.state === "set" ? { at: pattern.at, path: pattern.path } : { at: nameOf(entry), path: entry.path };
+}
+
+/** The pattern as written, in quotes. */
+export function quoted({ pattern }: AllowlistEntry): string {
+  return pattern.state === "set" ? `"${pattern.value}"` : "an entry";
+}
+
+/** Takes entries off their list; no edits when one is not definitely there. Safe never, because somebody may rely on an entry. */
+export function entryRemoval(...entries: readonly AllowlistEntry[]): Remediation {
+  const known = entries.every(({ entry }) => entry.state === "set");
+  const title = entries.length === 1 ? "Remove this entry" : `Remove these ${entries.length} entries`;
+  return {
+    title,
+    safety: "review",
+    edits: () => (known ? entries.map(({ entry }): Edit => ({ op: "remove", file: entry.at.file, path: entry.path })) : []),
+  };
+}
+
+/** What narrows the arguments an entry admits to those it spells out: an anchored pattern, and no other entry that undoes it. */
+export function argumentLimits({ argPattern, anchored, undoneBy }: AllowlistEntry): Remediation[] {
+  if (argPattern.state !== "set") return [];
+  const { at, path } = argPattern;
+  return [
+    ...(anchored === undefined
+      ? []
+      : [
+          {
+            title: `Admit these arguments and no more: ${anchored}`,
+            safety: "review" as const,
+            edits: (): Edit[] => [{ op: "set", file: at.file, path, value: anchored }],
+          },
+        ]),
+    ...(undoneBy === undefined
+      ? []
+      : [
+          {
+            title: "Remove the entry that admits any arguments",
+            safety: "review" as const,
+            edits: (): Edit[] => [{ op: "remove", file: undoneBy.at.file, path: undoneBy.path }],
+          },
+        ]),
+  ];
+}
