@@ -38,6 +38,8 @@ export interface TestClientOptions {
   readonly settings?: Section | ((uri: string) => Section);
   /** Whether the client takes edits that place the cursor. */
   readonly snippets?: boolean;
+  /** What the client tells about itself. */
+  readonly about?: InitializationOptions;
   /** Whether the server may ask for settings; otherwise they are only told. */
   readonly canBeAsked?: boolean;
 }
@@ -45,7 +47,7 @@ export interface TestClientOptions {
 /** Starts a server whose files are these; what is not among them does not exist. */
 export async function startClient(
   files: Record<string, FileText> = {},
-  { settings = {}, snippets = false, canBeAsked = true }: TestClientOptions = {},
+  { settings = {}, snippets = false, canBeAsked = true, about = {} }: TestClientOptions = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -71,14 +73,17 @@ export async function startClient(
   await connection.sendRequest("initialize", {
     processId: null,
     rootUri: null,
-    initializationOptions,
+    initializationOptions: about,
     capabilities: {
       workspace: {
         configuration: canBeAsked,
         workspaceEdit: { documentChanges: true, snippetEditSupport: snippets },
         didChangeConfiguration: { dynamicRegistration: true },
       },
-      textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
+      textDocument: {
+        completion: { completionItem: { snippetSupport: snippets } },
+        publishDiagnostics: { versionSupport: true, relatedInformation: true },
+      },
     },
   });
   await connection.sendNotification("initialized", {});

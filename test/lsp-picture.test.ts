@@ -28,7 +28,7 @@ const hints = (lastLine = 99): Promise<InlayHint[]> =>
   });
 
 it("says over each agent what it may do, and leads to the reasons", async () => {
-  client = await startClient({}, {}, { commands: [showReasonsCommand] });
+  client = await startClient({}, { about: { commands: [showReasonsCommand] } });
   client.open(uri, text);
   const found = await lenses();
   assert.deepEqual(
@@ -62,7 +62,7 @@ it("says what silence means, once for each place, and only in the range asked fo
 });
 
 it("is silent where the settings say so", async () => {
-  client = await startClient({}, { codeLens: { enabled: false }, inlayHints: { enabled: false } });
+  client = await startClient({}, { settings: { codeLens: { enabled: false }, inlayHints: { enabled: false } } });
   client.open(uri, text);
   assert.deepEqual([await lenses(), await hints()], [[], []]);
 });
@@ -75,7 +75,7 @@ it("keeps what is half typed apart from what is silent", async () => {
 });
 
 it("tells who wants to know how many agents have a shell", async () => {
-  client = await startClient({}, {}, { overview: true });
+  client = await startClient({}, { about: { overview: true } });
   const told = new Promise<OverviewParams>((resolve) => void client.connection.onNotification(overviewNotification, resolve));
   client.open(uri, text);
   assert.deepEqual(await told, { files: [uri], release: "2026.6.1", agents: 2, shells: 1 });

@@ -1,43 +1,33 @@
-/** What to tell a reader who points at a place: the findings there, why they matter, and the techniques they open the way to. */
+/** What to tell a reader who points at a place: the findings there, the agent, what an allowlist entry admits, what a word means, what a value decides. */
 import type { Analysis } from "./analyze.ts";
-import { atlasVersion, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
-import type { Rule } from "./rule.ts";
-import { rules } from "./rules.gen.ts";
-import type { Location, Uri } from "./syntax/tree.ts";
+import { atlasVersion } from "./atlas/atlas.gen.ts";
+import { explainAgent } from "./explain/agent.ts";
+import { explainDecisions } from "./explain/decisions.ts";
+import type { Explanation, Spot } from "./explain/explanation.ts";
+import { explainFindings } from "./explain/findings.ts";
+import { explainPattern } from "./explain/pattern.ts";
+import { explainWord } from "./explain/word.ts";
+import { nodeAt } from "./syntax/node-at.ts";
+import { pathOf, type Uri } from "./syntax/tree.ts";
 
-export interface Explanation {
-  /** Markdown. */
-  readonly text: string;
-  /** The range it speaks of. */
-  readonly at: Location;
-}
+export type { Explanation } from "./explain/explanation.ts";
 
-/** The explanation for an offset, or nothing when no finding of a rule covers it. */
+/** What is most to the point comes first. */
+const kinds = [explainFindings, explainAgent, explainPattern, explainWord, explainDecisions];
+
+/** The explanation for an offset, or nothing when there is nothing to say about it. */
 export function explain(analysis: Analysis, file: Uri, offset: number): Explanation | undefined {
-  const here = analysis.findings.filter(({ at }) => at.file === file && at.start <= offset && offset <= at.end);
-  const explained = rules.filter(({ id }) => here.some((finding) => finding.rule === id));
-  const [first] = here.filter((finding) => explained.some(({ id }) => id === finding.rule));
+  const spot = spotAt(analysis, file, offset);
+  const found = kinds.flatMap((kind) => kind(analysis, spot) ?? []);
+  const [first] = found;
   if (!first) return undefined;
   const release = `Judged for OpenClaw ${analysis.release.version}. ATLAS data v${atlasVersion}.`;
-  return { text: [...explained.map(explainRule), release].join("\n\n---\n\n"), at: first.at };
+  return { text: [...found.map(({ text }) => text), release].join("\n\n---\n\n"), at: first.at };
 }
 
-/** The editor shows the finding's own message above: here stands what it does not say. */
-function explainRule(rule: Rule): string {
-  return [
-    `**${rule.summary}**`,
-    rule.why,
-    `Enables ${rule.atlas.techniques.map(techniqueCard).join("; ")}`,
-    ...(rule.atlas.mitigations.length > 0 ? [`Mitigations: ${rule.atlas.mitigations.map(mitigationCard).join("; ")}`] : []),
-  ].join("\n\n");
-}
-
-function techniqueCard(id: TechniqueId): string {
-  const technique = techniques[id];
-  const names = technique.tactics.map((tactic) => tactics[tactic].name).join(", ");
-  return `[${id}](https://atlas.mitre.org/techniques/${id}) ${technique.name} (${names})`;
-}
-
-function mitigationCard(id: MitigationId): string {
-  return `[${id}](https://atlas.mitre.org/mitigations/${id}) ${mitigations[id].name}`;
+function spotAt({ set }: Analysis, file: Uri, offset: number): Spot {
+  const root = set.files.find(({ uri }) => uri === file)?.parsed.root;
+  const node = nodeAt(root, offset);
+  const isKey = node?.parent?.type === "property" && node.parent.children?.[0] === node;
+  return { file, offset, node, path: node ? pathOf(node) : [], isKey };
 }

@@ -2,13 +2,14 @@
 export { analyze, type Analysis, type AnalysisOptions } from "./analyze.ts";
 export { caseStudies, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
 export { builtIns } from "./built-in.ts";
+export { complete, type Completion } from "./complete.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type TargetRelease } from "./dialects/dialect.ts";
 export { dialectFor } from "./dialects/index.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
 export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
-export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
+export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { agentPhrase, execWords, pictureHead, pictureRow, shellCount } from "./picture.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";

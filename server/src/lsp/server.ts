@@ -17,6 +17,7 @@ import { ignoreClosed } from "./closed.ts";
 import { codeActions } from "./code-actions.ts";
 import { codeLenses } from "./code-lens.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
+import { completion } from "./completion.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { overviewOf } from "./overview.ts";
@@ -78,6 +79,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeLensProvider: {},
+        completionProvider: { triggerCharacters: ['"', "'", ":", "[", "{", ",", " "] },
         inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
@@ -94,6 +96,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
   connection.onHover((params) => hover(session, params));
+  connection.onCompletion((params) =>
+    completion(session, params, client.textDocument?.completion?.completionItem?.snippetSupport ?? false),
+  );
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {

@@ -36,6 +36,7 @@ export interface Current {
 }
 
 export interface Session {
+  readonly schemas: SchemaSource;
   /** A document was opened or changed; its set is analyzed soon, however many changes come together. */
   update(document: TextDocument): void;
   close(document: TextDocument): void;
@@ -55,6 +56,8 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const documents = new Map<Uri, TextDocument>();
   const analyses = new Map<Uri, Current>();
   const waiting = new Map<Uri, Promise<void>>();
+  /** Runs that wait or go on: whoever asks for the newest analysis waits for them. */
+  const unfinished = new Set<Promise<void>>();
   /** How often each set was begun: only the run begun last may publish. */
   const begun = new Map<Uri, number>();
   const settings = new Map<Uri, Promise<Settings>>();
@@ -118,6 +121,8 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       );
     });
     waiting.set(start, done);
+    unfinished.add(done);
+    void done.finally(() => unfinished.delete(done));
     return done;
   };
 
@@ -136,6 +141,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       .map(([start]) => start);
 
   return {
+    schemas: host.schemas,
     update(document) {
       const uri = normalizeUri(document.uri);
       const isNew = !documents.has(uri);
@@ -162,7 +168,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     },
     async current(uri) {
       const wanted = normalizeUri(uri);
-      await Promise.all(waiting.values());
+      await Promise.all(unfinished);
       return find(wanted)?.[1];
     },
     settingsFor,

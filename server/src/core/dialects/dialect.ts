@@ -2,8 +2,9 @@
 import type { Edit, Finding } from "../finding.ts";
 import type { Gate, Grant } from "../grants/grant.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
+import type { SchemaDocument } from "../schema/schema.ts";
 import type { SchemaSource } from "../schema/schema-source.ts";
-import type { Grammar, ParsedText, Uri } from "../syntax/tree.ts";
+import type { Grammar, ParsedText, Path, Uri } from "../syntax/tree.ts";
 
 /** A text with its tree. */
 export interface ConfigFile {
@@ -12,6 +13,14 @@ export interface ConfigFile {
   readonly grammar: Grammar;
   readonly text: string;
   readonly parsed: ParsedText;
+}
+
+/** What a file is to the product. */
+export interface FileRole {
+  readonly role: string;
+  readonly grammar: Grammar;
+  /** A copy that nothing reads: whether it is well written does not matter. */
+  readonly isCopy?: boolean;
 }
 
 /** A file that belongs to the set but has no text here. `absent`: known not to exist; `unknown`: not given, or not readable. */
@@ -42,20 +51,57 @@ export interface TargetRelease {
 export interface Dialect {
   readonly id: string;
   /** The role a file plays by its name alone, or nothing when it is not ours. */
-  roleOf(uri: Uri): { readonly role: string; readonly grammar: Grammar } | undefined;
+  roleOf(uri: Uri): FileRole | undefined;
   /** Of file names in one folder, those a set may start from, the leading one first. */
   leading(names: readonly string[]): readonly string[];
   /** False for a file that only shares the name; asked once the text is there. */
   owns(file: ConfigFile): boolean;
   /** Files that must be read along with this one. None lies outside the set's folder. */
-  neighbours(file: ConfigFile, root: Uri): readonly { readonly uri: Uri; readonly role: string; readonly grammar: Grammar }[];
+  neighbours(file: ConfigFile, root: Uri): readonly ({ readonly uri: Uri } & FileRole)[];
   targetRelease(set: ConfigSet, wanted: string | undefined): TargetRelease;
   /** Does the product take these files? Findings with rule `schema`. */
   validate(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[];
   /** What these files make the product do. Never fails: what cannot be known is unknown. */
   resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy;
+  /** The names that may stand at a place by what they mean, not by its schema; none where any text may. */
+  words(question: WordQuestion): readonly Word[];
+  /** The schema that files of this role are judged by in a release, if there is one. */
+  schema(role: string, release: TargetRelease, schemas: SchemaSource): SchemaDocument | undefined;
+  /** Blocks worth writing at once: those that fit into the object (or list) at a path. */
+  blocks(role: string, path: Path, release: TargetRelease): readonly Block[];
+  /** What a key is about, as Markdown; nothing for keys that do not matter for power. */
+  aboutKey(role: string, path: Path, release: TargetRelease): string | undefined;
   /** The smallest edits that close a grant; none when no edit of the given files can. Each answer is tried out on the set before it is given. */
   tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[];
+}
+
+/** A place in a file of a set, and what is known about the set. */
+export interface WordQuestion {
+  readonly role: string;
+  /** The path of the value asked for; of a key that is being chosen, its object's path with an empty segment. */
+  readonly path: Path;
+  readonly release: TargetRelease;
+  readonly policy: EffectivePolicy;
+}
+
+/** A name that means something at a place: a tool, a group, an agent. */
+export interface Word {
+  readonly word: string;
+  /** What kind of thing it is, in the product's words. */
+  readonly kind: string;
+  /** One line. */
+  readonly detail: string;
+  /** Markdown. */
+  readonly about: string;
+  /** Whether what somebody wrote means this word. */
+  isSame(written: string): boolean;
+}
+
+/** A piece of config that belongs together, with places to fill in, in the notation of snippets: `${1:placeholder}`. */
+export interface Block {
+  readonly name: string;
+  readonly detail: string;
+  readonly snippet: string;
 }
 
 /** What a grant is to be closed to: a gate in its way, or another place to land. */

@@ -1,14 +1,17 @@
 /** OpenClaw: which files are its own, how they belong together, what a release makes of them. */
 import type { ConfigFile, Dialect } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
-import { isInside, resolveUri } from "../../uri.ts";
-import { approvalsFileName, configFileNames, leading, owns, roleOf } from "./files.ts";
+import { baseNameOf, isInside, resolveUri } from "../../uri.ts";
+import { approvalsFileName, backupRole, backupsOf, configFileNames, isLiveName, leading, owns, roleOf } from "./files.ts";
 import { includedFiles } from "./include.ts";
+import { aboutKey } from "./about-key.ts";
+import { blocksAt } from "./blocks.ts";
 import { configRoot } from "./config-root.ts";
 import { resolveSet } from "./resolve-set.ts";
 import { targetRelease } from "./target-release.ts";
 import { tighten } from "./tighten.ts";
-import { validateSet } from "./validate.ts";
+import { schemaOf, validateSet } from "./validate.ts";
+import { wordsAt } from "./words.ts";
 
 export const openclaw: Dialect = {
   id: "openclaw",
@@ -20,19 +23,30 @@ export const openclaw: Dialect = {
   validate: validateSet,
   resolve: resolveSet,
   tighten,
+  words: wordsAt,
+  aboutKey,
+  schema: schemaOf,
+  blocks: blocksAt,
 };
 
-/** A config and its approvals document belong together, and so do the files a config includes. */
+/** A config and its approvals document belong together, and so do the files a config includes and the copies kept of it. */
 function neighbours(file: ConfigFile, root: Uri): ReturnType<Dialect["neighbours"]> {
   const includes = includedFiles(file)
     .filter((uri) => isInside(root, uri))
     .map((uri) => ({ uri, role: "include", grammar: "json5" as const }));
   switch (file.role) {
     case "config":
-      return [{ uri: resolveUri(root, approvalsFileName), role: "approvals", grammar: "json" }, ...includes];
+      return [{ uri: resolveUri(root, approvalsFileName), role: "approvals", grammar: "json" }, ...includes, ...copiesOf(file, root)];
     case "approvals":
       return configFileNames.map((name) => ({ uri: resolveUri(root, name), role: "config", grammar: "json5" as const }));
+    case backupRole:
+      return [];
     default:
       return includes;
   }
+}
+
+function copiesOf({ uri }: ConfigFile, root: Uri): ReturnType<Dialect["neighbours"]> {
+  if (!isLiveName(uri)) return [];
+  return backupsOf(baseNameOf(uri)).map((name) => ({ uri: resolveUri(root, name), role: backupRole, grammar: "json5", isCopy: true }));
 }

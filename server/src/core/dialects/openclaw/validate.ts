@@ -149,6 +149,11 @@ function withSuggestion(problem: ShapeProblem): ShapeProblem {
   return suggestion === undefined ? problem : { ...problem, message: `${message}; did you mean "${suggestion}"?` };
 }
 
+/** The schema a file is completed by: that of the nearest release at or below. */
+export function schemaOf(role: string, { schema }: TargetRelease, schemas: SchemaSource): SchemaDocument | undefined {
+  return loadSchema(schemas, schema, role === "approvals" ? "approvals" : "config");
+}
+
 function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): SchemaDocument | undefined {
   const loaded = schemas.load(release, part);
   return typeof loaded === "object" && loaded !== null ? loaded : undefined;

@@ -1,0 +1,22 @@
+/** Techniques and mitigations of MITRE ATLAS as one line each. */
+import { mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas.gen.ts";
+
+const site = "https://atlas.mitre.org";
+
+export function techniqueCard(id: TechniqueId): string {
+  const technique = techniques[id];
+  const names = technique.tactics.map((tactic) => tactics[tactic].name).join(", ");
+  return `[${id}](${site}/techniques/${id}) ${technique.name} (${names})`;
+}
+
+export function mitigationCard(id: MitigationId): string {
+  return `[${id}](${site}/mitigations/${id}) ${mitigations[id].name}`;
+}
+
+export function enables(ids: readonly TechniqueId[]): string {
+  return `Enables ${ids.map(techniqueCard).join("; ")}`;
+}
+
+export function mitigatedBy(ids: readonly MitigationId[]): string {
+  return `Mitigations: ${ids.map(mitigationCard).join("; ")}`;
+}

@@ -1,0 +1,13 @@
+/** A name out of the product's vocabulary: a tool, a group, a profile, an agent; and a key that matters for security. */
+import type { Analysis } from "../analyze.ts";
+import type { Explanation, Spot } from "./explanation.ts";
+
+export function explainWord({ set, release, policy, dialect }: Analysis, spot: Spot): Explanation | undefined {
+  const { file, node, path, isKey } = spot;
+  const role = set.files.find(({ uri }) => uri === file)?.role;
+  if (!node || role === undefined) return undefined;
+  const about = isKey
+    ? dialect.aboutKey(role, path, release)
+    : dialect.words({ role, path, release, policy }).find(({ isSame }) => isSame(String(node.value)))?.about;
+  return about === undefined ? undefined : { text: about, at: { file, start: node.offset, end: node.offset + node.length } };
+}

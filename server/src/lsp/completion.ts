@@ -1,0 +1,46 @@
+/** Completion: the core's answers as items of LSP. */
+import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionParams } from "vscode-languageserver";
+import { complete, lineIndex, normalizeUri, offsetAt, type Completion } from "../core/index.ts";
+import { converter } from "./convert.ts";
+import type { Session } from "./session.ts";
+
+/** `snippets`: the client leaves the cursor where a person goes on typing. */
+export async function completion(
+  session: Session,
+  { textDocument, position }: CompletionParams,
+  snippets: boolean,
+): Promise<CompletionItem[]> {
+  const uri = normalizeUri(textDocument.uri);
+  const current = await session.current(uri);
+  const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
+  if (!current || !file) return [];
+  const convert = converter(current.analysis, session.editorUri);
+  const found = complete(current.analysis, session.schemas, uri, offsetAt(lineIndex(file.text), position));
+  return found
+    .filter(({ kind }) => snippets || kind !== "block")
+    .map(({ label, kind, detail, about, text, isSnippet, at }, index): CompletionItem => ({
+      label,
+      kind: itemKinds[kind],
+      ...(detail === undefined ? {} : { detail }),
+      ...(about === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: about } }),
+      textEdit: { range: convert.range(at), newText: isSnippet && !snippets ? withoutPlaces(text) : text },
+      insertTextFormat: isSnippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      // What is typed is compared with the text it replaces, quotes included.
+      filterText: text.startsWith('"') ? JSON.stringify(label) : label,
+      sortText: String(index).padStart(4, "0"),
+    }));
+}
+
+const itemKinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  tool: CompletionItemKind.Function,
+  group: CompletionItemKind.Module,
+  profile: CompletionItemKind.Constant,
+  agent: CompletionItemKind.Reference,
+  block: CompletionItemKind.Snippet,
+};
+
+function withoutPlaces(snippet: string): string {
+  return snippet.replaceAll("$0", "").replace(/\\([\\$}])/g, "$1");
+}

@@ -1,0 +1,68 @@
+/** What is said of the place at the mark `|`. */
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { explain } from "../server/src/core/index.ts";
+import { code, escape } from "../server/src/core/explain/markdown.ts";
+import { analyzeTexts } from "./analyze-texts.ts";
+
+async function said(marked: string, { openclaw = "2026.6.1", file = "openclaw.json" } = {}): Promise<string> {
+  const config = "{ agents: { list: [{ id: 'main' }, { id: 'cto' }] }, tools: { exec: { security: 'allowlist', ask: 'on-miss' } } }";
+  const offset = marked.indexOf("|");
+  const files = { "openclaw.json": config, [file]: marked.replace("|", "") };
+  const analysis = await analyzeTexts({ files, openclaw });
+  const uri = analysis.set.files.find(({ uri: each }) => each.endsWith(file))?.uri ?? "";
+  return explain(analysis, uri, offset)?.text ?? "";
+}
+
+it("a tool: what it is for, its groups and profiles in this release, what it opens the way to", async () => {
+  const text = await said("{ tools: { deny: ['ex|ec'] } }");
+  assert.match(text, /\*\*exec\*\* runs shell commands/);
+  assert.match(text, /in `group:runtime`; in the profiles `coding`/);
+  assert.match(text, /\[AML\.T0053\].*Mitigations: \[AML\.M0028\]/s);
+  assert.match(await said("{ tools: { deny: ['cr|on'] } }", { openclaw: "2026.9.6" }), /\*\*automations\*\*/);
+});
+
+it("a group and a profile: their members", async () => {
+  assert.match(await said("{ tools: { deny: ['group:f|s'] } }"), /`read` .*does not include `exec`/s);
+  assert.match(await said("{ tools: { profile: 'mini|mal' } }"), /\*\*minimal\*\* in OpenClaw 2026\.6\.1: `session_status`/);
+});
+
+it("a key that decides over power, under an agent as under the common place", async () => {
+  const note = /says under|Security and ask|When a person is asked/;
+  assert.match(await said("{ tools: { exec: { as|k: 'off' } } }"), note);
+  assert.match(await said("{ agents: { list: [{ id: 'main', tools: { exec: { as|k: 'off' } } }] } }"), note);
+  assert.match(await said("{ agents: { list: [{ id: 'main', sandbox: { mo|de: 'all' } }] } }"), /every session is sandboxed/);
+  assert.equal(await said("{ env: { va|rs: {} } }"), "");
+});
+
+it("a value: whom it decides for, and what it comes to", async () => {
+  const text = await said("{ agents: { list: [{ id: 'a' }, { id: 'b' }] }, tools: { exec: { security: 'fu|ll', ask: 'off' } } }");
+  assert.match(text, /all 2 agents: exec on host, nothing in the way/);
+});
+
+it("an agent: its grants with reasons", async () => {
+  const text = await said("{ agents: { list: [{ id: 'ma|in' }] } }");
+  assert.match(text, /\*\*Agent `main`\*\*: host shell/);
+  assert.match(text, /\| exec \| host \| nothing in the way \| .*default of 2026\\?\.6\\?\.1/);
+});
+
+it("an allowlist pattern: what it admits in this release", async () => {
+  const approvals = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "r|g" }] } } }';
+  const file = "exec-approvals.json";
+  assert.match(await said(approvals, { file }), /Admits a program of this name in any folder, with any arguments/);
+  assert.match(await said(approvals, { file, openclaw: "2026.2.17" }), /Admits nothing/);
+});
+
+it("nothing where there is nothing to say", async () => {
+  assert.equal(await said("{ tools: {} }\n|"), "");
+  assert.equal(await said("{ // com|ment\n tools: {} }"), "");
+});
+
+it("text of a file cannot become a link, an image or a command", () => {
+  for (const evil of ["[x](command:do)", "![x](https://e)", "`[x](y)`", "a\n# b", "<img src=x>", "``"]) {
+    const span = code(evil);
+    const [fence = ""] = /^`+/.exec(span) ?? [];
+    assert.ok(span.endsWith(fence) && !span.slice(fence.length, -fence.length).includes(fence), span);
+    assert.ok(!/(^|[^\\])[[\]<>`#]/.test(escape(evil)), escape(evil));
+  }
+});
