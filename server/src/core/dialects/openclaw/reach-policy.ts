@@ -2,6 +2,7 @@
  * Which sessions may write to which agents' sessions and start which agents' children: the policy alone. Whether a session has the tools for it
  * is another question.
  */
+import type { Setting, Sight } from "../../grants/contact.ts";
 import type { Because, SessionKind } from "../../grants/grant.ts";
 import { at, elementsOf, member, readAny, readBoolean, readNumber, readString, readWord, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
@@ -20,17 +21,23 @@ export interface MessagePolicy {
   readonly open: (sandboxed: boolean | undefined) => Decision;
   /** Whether both ends of a message are among the agents allowed. Undefined where the list is not known. */
   readonly includes: (agent: string) => boolean | undefined;
+  readonly enabled: Setting<boolean>;
+  readonly list: Place;
+  readonly visibility: Setting<Sight>;
+  /** What a sandbox makes of it. */
+  readonly inSandbox: Setting<"spawned" | "all">;
 }
 
 export function readMessagePolicy(config: Place, behaviour: Behaviour): MessagePolicy {
   const enabled = settingOf(readBoolean(at(config, "tools", "agentToAgent", "enabled")), behaviour.unsetAgentToAgent, behaviour);
-  const visibility = settingOf(
+  const visibility = settingOf<Sight>(
     readWord(at(config, "tools", "sessions", "visibility"), ["self", "tree", "agent", "all"]),
     behaviour.unsetSessionVisibility,
     behaviour,
   );
   const place = at(config, "agents", "defaults", "sandbox", "sessionToolsVisibility");
-  const inSandbox = settingOf(readWord(place, ["spawned", "all"]), "spawned", behaviour);
+  const inSandbox = settingOf<"spawned" | "all">(readWord(place, ["spawned", "all"]), "spawned", behaviour);
+  const list = at(config, "tools", "agentToAgent", "allow");
   const outside = both(equals(visibility, "all"), equals(enabled, true));
   const inside = both(equals(inSandbox, "all"), outside);
   return {
@@ -40,7 +47,11 @@ export function readMessagePolicy(config: Place, behaviour: Behaviour): MessageP
         : sandboxed
           ? inside
           : outside,
-    includes: readAgentList(at(config, "tools", "agentToAgent", "allow")),
+    includes: readAgentList(list),
+    enabled,
+    list,
+    visibility,
+    inSandbox,
   };
 }
 
@@ -110,16 +121,13 @@ function readTargets(place: Place): SpawnTargets {
   return { everyone, named, certain, because: { layer, says, read: readAny(place) } };
 }
 
-function settingOf<Value>(
-  read: Read<Value>,
-  unset: Value,
-  behaviour: Behaviour,
-): { readonly value: Value | undefined; readonly because: Because } {
+function settingOf<Value>(read: Read<Value>, unset: Value, behaviour: Behaviour): Setting<Value> {
   const name = read.path.join(".");
-  if (read.state === "unknown") return { value: undefined, because: { layer: name, says: read.why, read } };
-  const value = read.state === "set" ? read.value : unset;
-  const layer = read.state === "set" ? name : `default of ${behaviour.release}`;
-  return { value, because: { layer, says: `${String(read.path.at(-1))} is ${JSON.stringify(value)}`, read } };
+  if (read.state === "unknown") return { value: undefined, isWritten: true, because: { layer: name, says: read.why, read } };
+  const isWritten = read.state === "set";
+  const value = isWritten ? read.value : unset;
+  const layer = isWritten ? name : `default of ${behaviour.release}`;
+  return { value, isWritten, because: { layer, says: `${String(read.path.at(-1))} is ${JSON.stringify(value)}`, read } };
 }
 
 function equals<Value>({ value, because }: { readonly value: Value | undefined; readonly because: Because }, wanted: Value): Decision {

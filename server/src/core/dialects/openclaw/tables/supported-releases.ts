@@ -4,14 +4,19 @@ export const supportedReleases = ["2026.2.17", "2026.6.1", "2026.9.6"] as const;
 /** The last release that still reads `exec-approvals.json` and `agents.list` natively, before the change of 2026.8.1. Source: the registry's list of versions. */
 export const lastReleaseBeforeDatabase = "2026.7.35";
 
+/** The forms a roster has had, and the last or first release that has it. Source: schemas of 2026.7.1-2 and 2026.8.1, and the registry's list of versions. */
+export const rosterShapes: readonly { readonly key: string; readonly since?: string; readonly until?: string }[] = [
+  { key: "list", until: lastReleaseBeforeDatabase },
+  { key: "entries", since: "2026.8.1" },
+  { key: "ownership", since: "2026.8.1" },
+];
+
 /**
  * What a config's shape says about the release it was written for: keys that appear with a release, or go with one.
  * `path` uses `*` for any key or index. Source: the published schemas of the three supported releases, and the packages between them.
  */
 export const shapeFingerprints: readonly { readonly path: readonly string[]; readonly since?: string; readonly until?: string }[] = [
-  { path: ["agents", "list"], until: lastReleaseBeforeDatabase },
-  { path: ["agents", "entries"], since: "2026.8.1" },
-  { path: ["agents", "ownership"], since: "2026.8.1" },
+  ...rosterShapes.map(({ key, ...bounds }) => ({ path: ["agents", key], ...bounds })),
   { path: ["tools", "exec", "mode"], since: "2026.6.1" },
   { path: ["tools", "toolsBySender"], since: "2026.6.1" },
   { path: ["tools", "exec", "timeoutSec"], until: "2026.9.5" },
