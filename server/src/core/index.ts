@@ -3,7 +3,7 @@ export { analyze, type Analysis, type AnalysisOptions } from "./analyze.ts";
 export { caseStudies, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
 export { builtIns } from "./built-in.ts";
 export { complete, type Completion } from "./complete.ts";
-export { type ConfigFile, type ConfigSet, type Dialect, type TargetRelease } from "./dialects/dialect.ts";
+export { type ConfigFile, type ConfigSet, type Dialect, type Mention, type TargetRelease } from "./dialects/dialect.ts";
 export { dialectFor } from "./dialects/index.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
 export { explain, type Explanation } from "./explain.ts";
@@ -23,6 +23,6 @@ export { adjustableIds, readRuleLevels, ruleLevels, unknownRule, type RuleLevel,
 export { type IgnoredFinding } from "./suppress.ts";
 export { applyTextEdits, type TextEdit } from "./syntax/edit.ts";
 export { lineIndex, offsetAt, positionAt, type LineIndex, type Position } from "./syntax/lines.ts";
-export { type Grammar, type Location, type Path, type Uri } from "./syntax/tree.ts";
+export { type Grammar, type Location, type Node, type Path, type Uri } from "./syntax/tree.ts";
 export { isLongText, valuesBetween, type TextValue } from "./syntax/values.ts";
 export { baseNameOf, folderOf, isInside, normalizeUri, relativePath } from "./uri.ts";

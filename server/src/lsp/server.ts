@@ -20,9 +20,11 @@ import { publishDiagnostics } from "./diagnostics.ts";
 import { completion } from "./completion.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { definition, prepareRename, references, rename } from "./navigation.ts";
 import { overviewOf } from "./overview.ts";
 import { overviewNotification, readFileRequest, showReasonsCommand, type InitializationOptions, type ReadFileResult } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
+import { documentSymbols } from "./symbols.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createFileWatch } from "./watch.ts";
 
@@ -81,6 +83,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['"', "'", ":", "[", "{", ",", " "] },
         inlayHintProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
     };
@@ -99,6 +105,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onCompletion((params) =>
     completion(session, params, client.textDocument?.completion?.completionItem?.snippetSupport ?? false),
   );
+  connection.onDefinition((params) => definition(session, params));
+  connection.onReferences((params) => references(session, params));
+  connection.onPrepareRename((params) => prepareRename(session, params));
+  connection.onRenameRequest((params) => rename(session, params));
+  connection.onDocumentSymbol((params) => documentSymbols(session, params));
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {

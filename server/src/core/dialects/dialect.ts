@@ -1,10 +1,10 @@
 /** What a product must supply: which files are its own, how they belong together, what they mean. */
 import type { Edit, Finding } from "../finding.ts";
-import type { Gate, Grant } from "../grants/grant.ts";
+import type { Agent, Gate, Grant } from "../grants/grant.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
 import type { SchemaDocument } from "../schema/schema.ts";
 import type { SchemaSource } from "../schema/schema-source.ts";
-import type { Grammar, ParsedText, Path, Uri } from "../syntax/tree.ts";
+import type { Grammar, Location, ParsedText, Path, Uri } from "../syntax/tree.ts";
 
 /** A text with its tree. */
 export interface ConfigFile {
@@ -69,10 +69,16 @@ export interface Dialect {
   schema(role: string, release: TargetRelease, schemas: SchemaSource): SchemaDocument | undefined;
   /** Blocks worth writing at once: those that fit into the object (or list) at a path. */
   blocks(role: string, path: Path, release: TargetRelease): readonly Block[];
+  /** Every place in the set's files that names an agent, in order of files and places. */
+  mentions(set: ConfigSet): readonly Mention[];
+  /** The id as the product keeps it: what two ways of writing the same agent have in common. */
+  agentId(written: string): string;
   /** What a key is about, as Markdown; nothing for keys that do not matter for power. */
   aboutKey(role: string, path: Path, release: TargetRelease): string | undefined;
   /** The smallest edits that close a grant; none when no edit of the given files can. Each answer is tried out on the set before it is given. */
   tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[];
+  /** The smallest edits that take these grants from their agent and nothing else from anybody, tried out likewise. */
+  withdraw(set: ConfigSet, release: TargetRelease, agent: Agent, unneeded: readonly Grant[]): readonly Edit[];
 }
 
 /** A place in a file of a set, and what is known about the set. */
@@ -95,6 +101,16 @@ export interface Word {
   readonly about: string;
   /** Whether what somebody wrote means this word. */
   isSame(written: string): boolean;
+}
+
+/** An agent's name where a file writes it. */
+export interface Mention {
+  readonly id: string;
+  readonly at: Location;
+  /** The agent's own entry, not a place that refers to it. */
+  readonly isDefinition: boolean;
+  /** A key, which may stand without quotes where the grammar allows it. */
+  readonly isKey: boolean;
 }
 
 /** A piece of config that belongs together, with places to fill in, in the notation of snippets: `${1:placeholder}`. */

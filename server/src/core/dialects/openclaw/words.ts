@@ -8,6 +8,7 @@ import { listWords } from "../../wording.ts";
 import type { Path } from "../../syntax/tree.ts";
 import type { Word, WordQuestion } from "../dialect.ts";
 import { catalogueOf, namesIn, noTools, type Catalogue, type Mask } from "./catalogue.ts";
+import { namesAgent } from "./mentions.ts";
 import { normalizeId } from "./roster.ts";
 import { tableRelease } from "./target-release.ts";
 import { toolCapabilities } from "./tables/capabilities.ts";
@@ -34,13 +35,6 @@ function isToolList(path: Path): boolean {
     !path.includes("agentToAgent") &&
     path[0] !== "gateway"
   );
-}
-
-function namesAgent(path: Path): boolean {
-  const [list, last] = path.slice(-2);
-  if (last === "agentId" || last === "defaultAgentId") return true;
-  if (typeof last !== "number") return false;
-  return list === "allowAgents" || list === "allowedAgentIds" || (list === "allow" && path.includes("agentToAgent"));
 }
 
 function toolWords(catalogue: Catalogue, release: string): Word[] {

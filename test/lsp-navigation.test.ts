@@ -1,0 +1,90 @@
+/** An agent's name in both files: where it is defined, where it is meant, and another name for it. The outline too. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, it } from "node:test";
+import type { DocumentSymbol, Location, Range, WorkspaceEdit } from "vscode-languageserver";
+import { startClient, type TestClient } from "./lsp-client.ts";
+
+const config = "file:///set/openclaw.json";
+const approvals = "file:///set/exec-approvals.json";
+const configText = `{
+  agents: { list: [
+    { id: "main", subagents: { allowAgents: ["cto", "*"] } },
+    { id: "CTO", tools: { deny: ["exec"] } },
+  ] },
+  bindings: [{ agentId: "cto", match: { channel: "telegram" } }],
+}`;
+const approvalsText = `{ "version": 1, "agents": { "cto": { "allowlist": [] }, "*": {} } }`;
+
+let client: TestClient;
+beforeEach(async () => {
+  client = await startClient({ [approvals]: { state: "read", text: approvalsText } });
+  client.open(config, configText);
+});
+afterEach(() => client.stop());
+
+/** Just inside the n-th time a text stands in the config. */
+function inside(text: string): { textDocument: { uri: string }; position: { line: number; character: number } } {
+  const before = configText.slice(0, configText.indexOf(text) + 1).split("\n");
+  return { textDocument: { uri: config }, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } };
+}
+const placesOf = (found: readonly Location[]): string[] =>
+  found.map(({ uri, range }) => `${uri === config ? "config" : "approvals"} ${range.start.line}`);
+
+it("leads from a mention to the agent's entry", async () => {
+  const found = await client.connection.sendRequest<Location[]>("textDocument/definition", inside('"cto", "*"'));
+  assert.deepEqual(placesOf(found), ["config 3"]);
+});
+
+it("finds every mention in both files, with or without the entry itself", async () => {
+  const at = inside('"CTO"');
+  const all = await client.connection.sendRequest<Location[]>("textDocument/references", { ...at, context: { includeDeclaration: true } });
+  assert.deepEqual(placesOf(all), ["config 2", "config 3", "config 5", "approvals 0"]);
+  const others = await client.connection.sendRequest<Location[]>("textDocument/references", {
+    ...at,
+    context: { includeDeclaration: false },
+  });
+  assert.deepEqual(placesOf(others), ["config 2", "config 5", "approvals 0"]);
+});
+
+it("renames an agent across both files, one of them not open", async () => {
+  const at = inside('"cto", match');
+  assert.ok(await client.connection.sendRequest<Range | null>("textDocument/prepareRename", at));
+  const edit = await client.connection.sendRequest<WorkspaceEdit>("textDocument/rename", { ...at, newName: "chief" });
+  const texts = (edit.documentChanges ?? []).map((change) =>
+    "edits" in change
+      ? [change.textDocument.uri, change.textDocument.version, change.edits.map((each) => "newText" in each && each.newText)]
+      : [],
+  );
+  assert.deepEqual(texts, [
+    [config, 1, ['"chief"', '"chief"', '"chief"']],
+    [approvals, null, ['"chief"']],
+  ]);
+});
+
+it("refuses a name that is taken, or none", async () => {
+  const at = inside('"cto", match');
+  await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "main" }), /already/);
+  await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "Über uns" }), /lower case/);
+  assert.equal(await client.connection.sendRequest("textDocument/prepareRename", inside('"exec"')), null);
+});
+
+it("outlines the document, elements of lists by their names", async () => {
+  const symbols = await client.connection.sendRequest<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri: config } });
+  assert.deepEqual(
+    symbols.map(({ name }) => name),
+    ["agents", "bindings"],
+  );
+  assert.deepEqual(
+    symbols[0]?.children?.[0]?.children?.map(({ name }) => name),
+    ["main", "CTO"],
+  );
+});
+
+it("outlines half-typed text", async () => {
+  client.change(config, 2, '{ agents: { list: [{ id: "ma');
+  const symbols = await client.connection.sendRequest<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri: config } });
+  assert.deepEqual(
+    symbols.map(({ name }) => name),
+    ["agents"],
+  );
+});
