@@ -20,6 +20,16 @@ export function agentSubject(ids: readonly string[]): string {
   return `${ids.length === 1 ? "Agent" : "Agents"} ${listNames(ids)}`;
 }
 
+/** `both agents`, `all 5 agents`. */
+export function all(number: number, nouns: string): string {
+  return number === 2 ? `both ${nouns}` : `all ${number} ${nouns}`;
+}
+
+/** The same inside a sentence: `agent "a"`, `agents "a" and "b"`. */
+export function agentObject(ids: readonly string[]): string {
+  return `${ids.length === 1 ? "agent" : "agents"} ${listNames(ids)}`;
+}
+
 /** `; nor does 1 more`, `; nor do 2 more`: the rest of a sentence about the first of several. Nothing where there are no others. */
 export function nor(others: number, where: string): string {
   return others === 0 ? "" : `; nor ${others === 1 ? "does" : "do"} ${others} more ${where}`;

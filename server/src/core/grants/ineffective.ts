@@ -14,9 +14,16 @@ export type IneffectiveKind =
   | "empty-allow-list"
   | "ignored-approvals-setting"
   | "unknown-approvals-agent"
+  | "misspelt-agent-reference"
   | "overridden-tool-profile"
+  | "prompt-never-asked"
+  | "sandbox-options-without-sandbox"
+  | "shared-scope-ignores-agent"
+  | "unchecked-host-exec"
+  | "unprofiled-safe-bin"
   | "unlimited-sandbox-tools"
-  | "unresolved-deny-name";
+  | "unresolved-deny-name"
+  | "visibility-wider-than-written";
 
 export interface IneffectiveSetting {
   readonly kind: IneffectiveKind;

@@ -4,22 +4,44 @@
  */
 import type { Edit, Json } from "../finding.ts";
 import type { Read } from "../read.ts";
-import type { Location, Path } from "../syntax/tree.ts";
+import type { Location, Path, Uri } from "../syntax/tree.ts";
 import type { AllowlistEntry } from "./allowlist.ts";
+import type { Contact } from "./contact.ts";
 import type { Approvals } from "./approvals.ts";
+import type { Elevation } from "./elevation.ts";
+import type { ExecSettings } from "./exec-settings.ts";
 import type { Agent, Because } from "./grant.ts";
 import type { IneffectiveSetting } from "./ineffective.ts";
+import type { LoweredGuard } from "./lowered-guard.ts";
+import type { Service } from "./service.ts";
+import type { SandboxSetup } from "./sandbox.ts";
+import type { SideDoor } from "./side-doors.ts";
+import type { ReleaseDoubt } from "./release-doubt.ts";
+import type { ShadowedSetting } from "./shadowed.ts";
+import type { Threads } from "./threads.ts";
 
 export interface EffectivePolicy {
   readonly agents: readonly Agent[];
   /** Where the agents are listed; unset when the only agent is implicit. */
   readonly roster: Read<unknown>;
+  readonly contact: Contact;
+  readonly threads: Threads;
+  /** What the product makes of a config it refuses, and which files belong to that config. */
+  readonly refused: { readonly becomes: "defaults" | "last-good"; readonly files: readonly Uri[] };
+  readonly shadowed: readonly ShadowedSetting[];
+  readonly releaseDoubts: readonly ReleaseDoubt[];
   readonly allowlist: readonly AllowlistEntry[];
   readonly approvals: Approvals;
   readonly toolReferences: readonly ToolReference[];
   readonly credentials: readonly Credential[];
   readonly documents: readonly PolicyDocument[];
+  readonly exec: ExecSettings;
+  readonly elevations: readonly Elevation[];
+  readonly sideDoors: readonly SideDoor[];
   readonly ineffective: readonly IneffectiveSetting[];
+  readonly loweredGuards: readonly LoweredGuard[];
+  readonly services: readonly Service[];
+  readonly sandboxes: readonly SandboxSetup[];
 }
 
 /** One name in an allow or deny list of tools. */
@@ -47,8 +69,18 @@ export interface Credential {
   readonly shown: string;
   readonly fingerprint: string;
   readonly form: "literal" | "reference" | "placeholder" | "unknown";
+  /** The door of the product's own that it opens, where it is the login to one. */
+  readonly opens: "gateway" | "hooks" | undefined;
+  /** `guessable`: an example or a word anybody would try; `short`: too few characters to withstand guessing. */
+  readonly weakness: "guessable" | "short" | undefined;
   /** The value that would refer to it instead, and the environment variable that must then be set; undefined where the file takes no references. */
   readonly reference: { readonly value: Json; readonly variable: string } | undefined;
+  /** False where the product itself put it there, and nobody can have it elsewhere. */
+  readonly isOurs: boolean;
+  /** It stands in a copy of a file, which nothing reads and no edit mends. */
+  readonly isInCopy: boolean;
+  /** Edits that take it out without a loss, where a mere record holds it. */
+  readonly removal: readonly Edit[];
 }
 
 /** A file that carries policy, and what the product does with it. */

@@ -3,11 +3,14 @@ import type { Confidence } from "../finding.ts";
 import type { Grant } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 
+/** What a claim rests on. */
+export type Standing = Pick<Grant, "because" | "certain">;
+
 /**
  * `high`: every read that decides is known. `medium`: these files say so, and only a document that no file shows could narrow it.
  * Undefined: something in these files is not known, so nothing may be claimed.
  */
-export function confidenceIn(grant: Grant, { documents }: EffectivePolicy): Confidence | undefined {
+export function confidenceIn(grant: Standing, { documents }: EffectivePolicy): Confidence | undefined {
   if (grant.certain) return "high";
   const doubts = grant.because.filter(({ read }) => read.state === "unknown");
   const elsewhere = documents.filter(({ state }) => state === "elsewhere").map(({ layer }) => layer);
@@ -15,6 +18,6 @@ export function confidenceIn(grant: Grant, { documents }: EffectivePolicy): Conf
 }
 
 /** The rest of a sentence about a grant that only such a document could narrow. */
-export function unlessElsewhere(grant: Grant, policy: EffectivePolicy): string {
+export function unlessElsewhere(grant: Standing, policy: EffectivePolicy): string {
   return confidenceIn(grant, policy) === "medium" ? ", unless the approvals kept outside these files restrict it" : "";
 }

@@ -2,7 +2,7 @@
 import { byDecision, ownGrants } from "../grants/grant.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
-import { agentSubject } from "../wording.ts";
+import { agentObject, agentSubject } from "../wording.ts";
 
 export default declareRule({
   id: "ungated-host-exec",
@@ -13,13 +13,18 @@ export default declareRule({
   cwe: [749, 250],
   asi: ["ASI05", "ASI02"],
 
-  check({ policy, report, tighten }) {
+  check({ policy, release, report, tighten }) {
     const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
+    const { unwritten } = policy.exec;
     const claims = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
     for (const [first, ...others] of byDecision(claims, (grant) => [grant])) {
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
-        message: `${agentSubject(agents)} may run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
+        message: `${
+          agents.every((id) => unwritten.has(id))
+            ? `Nothing is written about exec, so ${release.version} lets ${agentObject(agents)}`
+            : `${agentSubject(agents)} may`
+        } run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
         agents,
         // With a single agent the missing walls are the same thing said again; with several they are a matter of the whole organisation.

@@ -5,11 +5,12 @@
 import type { Because } from "../../grants/grant.ts";
 import { at, elementsOf, member, membersOf, readAny, readBoolean, readWord, type Place } from "../../reader.ts";
 import type { Behaviour } from "./releases.ts";
+import { loginChannels } from "./tables/side-doors.ts";
 
 /** Elevation over one channel. */
 export interface Elevation {
   readonly channel: string;
-  /** `open`: everyone on the channel; `listed`: named senders. */
+  /** `open`: everyone on the channel; `listed`: named senders, or those with a login. */
   readonly who: "open" | "listed";
   /** Where a conversation starts. Whoever may elevate may also choose another level. */
   readonly level: "off" | "on" | "ask" | "full";
@@ -39,8 +40,9 @@ export function resolveElevated(config: Place, agent: Place | undefined, behavio
     const isNarrowed = ownLists?.node !== undefined && (ownList?.node?.type === "array" || !behaviour.elevatedFromChannel.includes(key));
     const narrowed = isNarrowed && ownList ? readSenders(ownList) : undefined;
     if (senders.who === "nobody" || narrowed?.who === "nobody") return [];
-    const isOpen = senders.who === "open" && (narrowed === undefined || narrowed.who === "open");
-    const says = isOpen ? "everyone may elevate" : "named senders may elevate";
+    const isEveryone = senders.who === "open" && (narrowed === undefined || narrowed.who === "open");
+    const isOpen = isEveryone && !loginChannels.includes(key);
+    const says = isOpen ? "everyone may elevate" : isEveryone ? "whoever is logged in may elevate" : "named senders may elevate";
     const because: Because[] = [
       { layer, says, read: readAny(place) },
       level.state === "unset"

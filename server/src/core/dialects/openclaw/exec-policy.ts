@@ -55,6 +55,18 @@ export function resolveExecPolicy(asked: ExecQuestion): ExecPolicy {
   return refused("sandbox", [{ ...host.because, says }]);
 }
 
+/** What the config asks for, before the approvals document has its say. */
+export function requestedExec(asked: ExecQuestion): { readonly security: Layered<Security>; readonly ask: Layered<Ask> } {
+  const question = { ...asked, layers: execLayers(asked) };
+  return { security: resolveRequested(question, securityField), ask: resolveRequested(question, askField) };
+}
+
+/** The policy of commands that were taken to the gateway's host, whatever host is written. */
+export function execOnGateway(asked: ExecQuestion, because: Because): ExecPolicy {
+  const question = { ...asked, layers: execLayers(asked) };
+  return resolveOnHost(question, "gateway", because, resolveRequested(question, securityField));
+}
+
 function resolveInSandbox(host: Because, security: Layered<Security>, behaviour: Behaviour): ExecPolicy {
   const written = security.because.read.state !== "unset";
   if (behaviour.denyInSandbox === "ignored" || !written) return unchecked("sandbox", [host, security.because]);

@@ -187,7 +187,7 @@ function browserLanding<Landing>(
 const hostReach = { sandbox: "sandbox", gateway: "host", node: "node" } as const;
 
 /** Full security never asks on a miss, because nothing is a miss. */
-function gateOf({ security, ask, unchecked }: ExecPolicy): Gate {
+export function gateOf({ security, ask, unchecked }: Pick<ExecPolicy, "security" | "ask" | "unchecked">): Gate {
   if (unchecked) return "none";
   if (security === "deny") return "deny";
   if (ask === "always") return "ask";

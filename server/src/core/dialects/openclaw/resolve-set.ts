@@ -9,12 +9,21 @@ import { readApprovals } from "./approvals.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { configPlace } from "./config-root.ts";
 import { findCredentials } from "./credentials.ts";
+import { findElevations } from "./elevation.ts";
+import { readExecSettings } from "./exec/index.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
+import { findReleaseDoubts } from "./release-doubts.ts";
+import { readGateway } from "./gateway.ts";
+import { findLoweredGuards } from "./guards/index.ts";
 import { findIneffective } from "./ineffective/index.ts";
 import { resolveLeniencies } from "./leniencies.ts";
 import { resolveAgents } from "./resolve.ts";
+import { findSideDoors } from "./side-doors/index.ts";
 import { readRoster, workspacesOf } from "./roster.ts";
+import { sandboxesOf } from "./sandbox-setups.ts";
 import { tableRelease } from "./target-release.ts";
+import { findShadowed } from "./shadowed.ts";
+import { readThreads } from "./threads.ts";
 import { findToolReferences } from "./tool-references.ts";
 
 export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePolicy {
@@ -23,23 +32,44 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
   const config = configPlace(set);
   const isApprovals = ({ role }: { readonly role: string }): boolean => role === "approvals";
   const approvals = readApprovals(set.files.find(isApprovals) ?? set.missing.find(isApprovals), behaviour);
-  const { agents, roster } = resolveAgents(config, approvals, version);
+  const { agents, roster, contact } = resolveAgents(config, approvals, version);
   const context = { config, approvals, roster: readRoster(config, behaviour), agents, catalogue: catalogueOf(version), behaviour };
   const sessionsOf = new Map(agents.map(({ id, sessions }) => [id, sessions]));
-  return {
+  const sandboxes = sandboxesOf(context);
+  const allowlist = resolveAllowlist(approvals, behaviour, {
+    agentIds: [...sessionsOf.keys()],
+    policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
+    workspaces: workspacesOf(config, context.roster),
+  });
+  const policy: EffectivePolicy = {
     agents,
     roster,
-    allowlist: resolveAllowlist(approvals, behaviour, {
-      agentIds: [...sessionsOf.keys()],
-      policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
-      workspaces: workspacesOf(config, context.roster),
-    }),
+    contact,
+    threads: readThreads(config, behaviour),
+    refused: {
+      becomes: behaviour.brokenConfig,
+      files: set.files.filter(({ role }) => role === "config" || role === "include").map(({ uri }) => uri),
+    },
+    get shadowed() {
+      return findShadowed(set, policy, (edited) => resolveSet(edited, release));
+    },
+    releaseDoubts: findReleaseDoubts(set, release),
+    allowlist,
+    exec: readExecSettings({ ...context, allowlist }),
+    elevations: findElevations(context),
+    sideDoors: findSideDoors(context),
     approvals: resolveLeniencies(config, approvals, agents, behaviour),
     toolReferences: findToolReferences(context, context.roster),
     credentials: findCredentials(set.files),
     ineffective: findIneffective(context),
+    loweredGuards: findLoweredGuards(context),
+    services: readGateway(config, behaviour),
+    get sandboxes() {
+      return sandboxes();
+    },
     documents: [placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour)],
   };
+  return policy;
 }
 
 /** A document that is not there is spoken of where the config would set the policy itself. */

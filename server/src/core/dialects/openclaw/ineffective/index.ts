@@ -6,7 +6,10 @@ import type { ApprovalsDocument } from "../approvals.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Roster } from "../roster.ts";
+import { agentSettings } from "./agents.ts";
 import { findIgnoredApprovals } from "./approvals.ts";
+import { findIneffectiveExec } from "./exec.ts";
+import { findSandboxSettings } from "./sandbox.ts";
 import { incompleteDenials } from "./tool-denials.ts";
 import { ineffectiveToolLists } from "./tool-lists.ts";
 import { ineffectiveToolScopes } from "./tool-scopes.ts";
@@ -23,7 +26,15 @@ export interface IneffectiveContext {
 
 type Family = (context: IneffectiveContext) => readonly IneffectiveSetting[];
 
-const families: readonly Family[] = [findIgnoredApprovals, ineffectiveToolLists, incompleteDenials, ineffectiveToolScopes];
+const families: readonly Family[] = [
+  findIneffectiveExec,
+  agentSettings,
+  findIgnoredApprovals,
+  findSandboxSettings,
+  ineffectiveToolLists,
+  incompleteDenials,
+  ineffectiveToolScopes,
+];
 
 export function findIneffective(context: IneffectiveContext): IneffectiveSetting[] {
   return families.flatMap((family) => family(context));

@@ -1,0 +1,73 @@
+/** What elevated mode is good for, agent by agent: the senders who may use it, and where their commands then run. */
+import type { Edit } from "../../finding.ts";
+import type { Agent, Session } from "../../grants/grant.ts";
+import type { Elevation as Access } from "../../grants/elevation.ts";
+import { elementsOf, type Place } from "../../reader.ts";
+import { resolveElevated, type Elevation } from "./elevated.ts";
+import { execOnGateway } from "./exec-policy.ts";
+import type { ExecContext } from "./exec/context.ts";
+import { byRead } from "./exec/context.ts";
+import { says } from "./layer.ts";
+import { gateOf } from "./own-grants.ts";
+
+export function findElevations(context: Omit<ExecContext, "allowlist">): Access[] {
+  const { config, agents, roster, behaviour } = context;
+  const common = resolveElevated(config, undefined, behaviour);
+  if (common.length === 0) return [];
+  const entries = new Map(roster.agents.map(({ id, entry }) => [id, entry]));
+  const found = agents.flatMap((agent) => {
+    const entry = entries.get(agent.id);
+    const elevations = says(entry, "tools", "elevated") ? resolveElevated(config, entry, behaviour) : common;
+    return elevations.flatMap((elevation) => accessOf(agent, entry, elevation, context));
+  });
+  return byRead(found, ({ because: [first] }) => first?.read ?? roster.read).flatMap((group) =>
+    (["past-policy", "out-of-sandbox", "nothing"] as const).flatMap((gains): Access[] => {
+      const [first, ...others] = group.filter((one) => one.gains === gains);
+      return first ? [{ ...first, agents: [...first.agents, ...others.flatMap((one) => one.agents)] as Access["agents"] }] : [];
+    }),
+  );
+}
+
+/** Elevated commands still need the exec tool, and run in the conversations people have with the agent. */
+function accessOf(agent: Agent, entry: Place | undefined, elevation: Elevation, context: Omit<ExecContext, "allowlist">): Access[] {
+  const { config, approvals, behaviour } = context;
+  const sessions = agent.sessions.filter(({ kind, exec }) => conversations.has(kind) && exec.host !== "none");
+  const [session] = [...sessions].sort((one, other) => Number(isBoxed(other)) - Number(isBoxed(one)));
+  const [because] = elevation.because;
+  if (!session || !because) return [];
+  const asked = { config, agentId: agent.id, agent: entry, approvals, behaviour, session };
+  const policy = execOnGateway(asked, because);
+  const overrides = elevation.overridesPolicy && (isBoxed(session) || gateOf(session.exec) !== "none");
+  const level = { file: config.at.file, path: ["agents", "defaults", "elevatedDefault"] };
+  return [
+    {
+      channel: elevation.channel,
+      who: elevation.who,
+      agents: [agent.id],
+      gains: overrides ? "past-policy" : isBoxed(session) && policy.security !== "deny" ? "out-of-sandbox" : "nothing",
+      fromStart: overrides ? elevation.level === "full" : elevation.leavesSandbox,
+      gate: overrides ? "none" : gateOf(policy),
+      because: overrides ? elevation.because : [...elevation.because, ...policy.because],
+      certain: elevation.certain && session.sandboxBecause.every(({ read }) => read.state !== "unknown") && (overrides || policy.certain),
+      narrow: withoutEveryone(elevation, config),
+      startWithout: [{ op: "set", ...level, value: "off" }],
+    },
+  ];
+}
+
+const conversations = new Set<Session["kind"]>(["main", "dm", "group"]);
+
+function isBoxed({ sandboxed, exec }: Session): boolean {
+  return sandboxed && exec.host === "sandbox";
+}
+
+/** A channel's own list that stands in for a missing one also says who may write: it is left alone. */
+function withoutEveryone({ channel, because: [first] }: Elevation, config: Place): Edit[] {
+  const read = first?.read;
+  if (!read || read.state !== "set") return [];
+  const own = ["tools", "elevated", "allowFrom", channel];
+  if (read.path[0] !== "tools") return [{ op: "set", file: config.at.file, path: own, value: [] }];
+  return elementsOf({ node: read.node, at: read.at, path: read.path }).flatMap(({ node, at, path }): Edit[] =>
+    String(node?.value ?? "").trim() === "*" ? [{ op: "remove", file: at.file, path }] : [],
+  );
+}
