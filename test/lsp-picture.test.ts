@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { afterEach, it } from "node:test";
 import type { CodeLens, InlayHint } from "vscode-languageserver";
-import { overviewNotification, showReasonsCommand, type OverviewParams } from "../server/src/lsp/protocol.ts";
+import {
+  grantsRequest,
+  overviewNotification,
+  showReasonsCommand,
+  type GrantsResult,
+  type OverviewParams,
+} from "../server/src/lsp/protocol.ts";
 import { startClient, type TestClient } from "./lsp-client.ts";
 
 const uri = "file:///set/openclaw.json";
@@ -79,4 +85,15 @@ it("tells who wants to know how many agents have a shell", async () => {
   const told = new Promise<OverviewParams>((resolve) => void client.connection.onNotification(overviewNotification, resolve));
   client.open(uri, text);
   assert.deepEqual(await told, { files: [uri], release: "2026.6.1", agents: 2, shells: 1 });
+});
+
+it("hands over every grant with the places that decide it", async () => {
+  client = await startClient();
+  client.open(uri, text);
+  const { sets } = await client.connection.sendRequest<GrantsResult>(grantsRequest);
+  const [main, podcast] = sets[0]?.agents ?? [];
+  assert.deepEqual([sets.length, main?.at.range.start.line, podcast?.grants.map(({ capability }) => capability)], [1, 3, ["fs.read"]]);
+  const shell = main?.grants.find(({ capability }) => capability === "exec");
+  assert.match(shell?.words ?? "", /^on host, nothing in the way \[main/);
+  assert.ok(shell?.because.some(({ words, at }) => /security is "full"/.test(words) && at.range.start.line === 6));
 });

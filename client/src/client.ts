@@ -4,8 +4,16 @@
  */
 import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
-import { overviewNotification, readFileRequest, showReasonsCommand, type InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import {
+  overviewNotification,
+  readFileRequest,
+  showReasonsCommand,
+  type InitializationOptions,
+  type OverviewParams,
+} from "../../server/src/lsp/protocol.ts";
 import { documentSelector, isOurs } from "./documents.ts";
+import { createGrantsView } from "./grants-view.ts";
+import { lintWorkspace } from "./lint-workspace.ts";
 import { readFile } from "./read-file.ts";
 import { openRulePage } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
@@ -19,7 +27,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** Sets the extension up. Everything made here is given back through the context's subscriptions. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
-  const status = createStatusBar("workbench.actions.view.problems");
+  const status = createStatusBar("grantlint.showGrants");
   const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
   const client = createClient({
     initializationOptions: about,
@@ -32,6 +40,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
       didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
     },
   });
+  const grants = createGrantsView(client);
   const server = controlServer(client, log);
   // Any JSON file wakes the extension, as the approvals file is one; the server is started for our own files only.
   const startFor = (document: TextDocument): void => void (isOurs(document) && server.start());
@@ -40,7 +49,14 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     log,
     server,
     status,
-    client.onNotification(overviewNotification, status.show),
+    grants,
+    client.onNotification(overviewNotification, (overview: OverviewParams) => {
+      void commands.executeCommand("setContext", "grantlint.hasConfig", true);
+      status.show(overview);
+      grants.refresh();
+    }),
+    commands.registerCommand("grantlint.lintWorkspace", lintWorkspace),
+    commands.registerCommand("grantlint.showGrants", () => commands.executeCommand("grantlint.grants.focus")),
     commands.registerCommand(showReasonsCommand, showReasons),
     client.onRequest(readFileRequest, readFile),
     commands.registerCommand("grantlint.restartServer", server.restart),

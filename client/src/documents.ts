@@ -7,8 +7,8 @@ import { languages, workspace, type TextDocument } from "vscode";
 /** The language id contributed for `openclaw.json`. */
 const configLanguage = "openclaw-config";
 
-const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
-const approvalsFiles = "**/exec-approvals.json";
+export const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
+export const approvalsFiles = "**/exec-approvals.json";
 
 /**
  * The config goes by its language, or by its name when a person has given that name another language.

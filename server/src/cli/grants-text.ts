@@ -1,5 +1,5 @@
 /** The effective grants for a person at a terminal: one row per agent, or the chain of reasons of one grant. */
-import { pictureHead, pictureRow, type Analysis, type Because, type Grant } from "../core/index.ts";
+import { gateWords, pictureHead, pictureRow, type Analysis, type Because, type Grant } from "../core/index.ts";
 import { columns } from "./columns.ts";
 import type { GrantsReport } from "./grants-json.ts";
 
@@ -27,14 +27,6 @@ function grantToText(grant: Grant, analysis: Analysis): string {
   const head = `${grant.agent}: ${grant.capability} on ${grant.reach}, ${gateWords[grant.gate]}${through}${grant.certain ? "" : " (not certain)"}`;
   return `${[`${head} [${grant.sessions.join(", ")}]`, ...grant.because.map((because) => becauseToText(because, analysis))].join("\n")}\n`;
 }
-
-const gateWords: Readonly<Record<Grant["gate"], string>> = {
-  none: "nothing in the way",
-  allowlist: "listed programs only",
-  "ask-on-miss": "a person is asked for what is not listed",
-  ask: "a person is asked every time",
-  deny: "denied",
-};
 
 function becauseToText({ layer, says, read }: Because, analysis: Analysis): string {
   const places = placesOf(analysis);

@@ -135,3 +135,12 @@ function exposureCell(agent: Agent): string {
 }
 
 const whoWords = { open: "anyone", listed: "listed", paired: "paired" } as const;
+
+/** What stands in the way, in words. */
+export const gateWords: Readonly<Record<Grant["gate"], string>> = {
+  none: "nothing in the way",
+  allowlist: "listed programs only",
+  "ask-on-miss": "a person is asked for what is not listed",
+  ask: "a person is asked every time",
+  deny: "denied",
+};

@@ -39,3 +39,41 @@ export interface OverviewParams {
   /** How many of them have a shell on the host. */
   readonly shells: number;
 }
+
+/** Client to server: what every agent of every open set may do, with the places that decide it. */
+export const grantsRequest = "grantlint/grants";
+
+export interface Place {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface GrantsResult {
+  readonly sets: readonly GrantSet[];
+}
+
+export interface GrantSet {
+  readonly root: string;
+  readonly release: string;
+  readonly agents: readonly AgentGrants[];
+}
+
+export interface AgentGrants {
+  readonly id: string;
+  /** All it may do, in one line. */
+  readonly phrase: string;
+  readonly at: Place;
+  readonly grants: readonly GrantItem[];
+}
+
+export interface GrantItem {
+  readonly capability: string;
+  /** Where, what is in the way, through whom, in which sessions. */
+  readonly words: string;
+  readonly because: readonly { readonly words: string; readonly at: Place }[];
+}

@@ -18,11 +18,19 @@ import { codeActions } from "./code-actions.ts";
 import { codeLenses } from "./code-lens.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { completion } from "./completion.ts";
+import { grants } from "./grants.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { definition, prepareRename, references, rename } from "./navigation.ts";
 import { overviewOf } from "./overview.ts";
-import { overviewNotification, readFileRequest, showReasonsCommand, type InitializationOptions, type ReadFileResult } from "./protocol.ts";
+import {
+  grantsRequest,
+  overviewNotification,
+  readFileRequest,
+  showReasonsCommand,
+  type InitializationOptions,
+  type ReadFileResult,
+} from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
 import { documentSymbols } from "./symbols.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -110,6 +118,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onPrepareRename((params) => prepareRename(session, params));
   connection.onRenameRequest((params) => rename(session, params));
   connection.onDocumentSymbol((params) => documentSymbols(session, params));
+  connection.onRequest(grantsRequest, () => grants(session));
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {

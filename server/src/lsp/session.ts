@@ -46,6 +46,8 @@ export interface Session {
   settingsChanged(): void;
   /** The newest analysis that holds a document, once pending work is done. */
   current(uri: Uri): Promise<Current | undefined>;
+  /** The newest analysis of every set that is open, once pending work is done. */
+  all(): Promise<Current[]>;
   /** The settings that hold for a document. */
   settingsFor(uri: Uri): Promise<Settings>;
   /** The address the editor uses for a file of a set. */
@@ -170,6 +172,10 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       const wanted = normalizeUri(uri);
       await Promise.all(unfinished);
       return find(wanted)?.[1];
+    },
+    async all() {
+      await Promise.all(unfinished);
+      return [...analyses.values()];
     },
     settingsFor,
     editorUri,

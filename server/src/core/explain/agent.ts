@@ -2,17 +2,9 @@
 import type { Analysis } from "../analyze.ts";
 import { nameOf } from "../read.ts";
 import type { Grant } from "../grants/grant.ts";
-import { agentPhrase } from "../picture.ts";
+import { agentPhrase, gateWords } from "../picture.ts";
 import { code, escape } from "./markdown.ts";
 import type { Explanation, Spot } from "./explanation.ts";
-
-const gateWords: Readonly<Record<Grant["gate"], string>> = {
-  none: "nothing in the way",
-  allowlist: "listed programs only",
-  "ask-on-miss": "asks on a miss",
-  ask: "asks every time",
-  deny: "denied",
-};
 
 /** For the name of an agent's entry, and for the `id` in it. */
 export function explainAgent({ policy }: Analysis, { file, offset, isKey, path, node }: Spot): Explanation | undefined {

@@ -1,0 +1,21 @@
+/** Opens every config of the workspace, so that the Problems list holds the findings of all of them. Shows none of them. */
+import { commands, ProgressLocation, window, workspace } from "vscode";
+import { configFiles, approvalsFiles } from "./documents.ts";
+
+/** More sets than this are a matter for the command line. */
+const most = 200;
+
+export async function lintWorkspace(): Promise<void> {
+  const found = [
+    ...(await workspace.findFiles(configFiles, undefined, most)),
+    ...(await workspace.findFiles(approvalsFiles, undefined, most)),
+  ];
+  if (found.length === 0) {
+    void window.showInformationMessage("No OpenClaw config in this workspace.");
+    return;
+  }
+  await window.withProgress({ location: ProgressLocation.Window, title: `Grantlint: reading ${found.length} files` }, async () => {
+    for (const uri of found) await workspace.openTextDocument(uri);
+  });
+  await commands.executeCommand("workbench.actions.view.problems");
+}
