@@ -68,7 +68,10 @@ describe("the settings", () => {
     assert.deepEqual(readSettings(defaults), readSettings(undefined));
     const { settings, problems } = readSettings({ openclawVersion: "2026.6.1", strict: true, rules: { "ungated-host-exec": "hint" } });
     assert.deepEqual(problems, []);
-    assert.deepEqual(settings, { openclaw: "2026.6.1", strict: true, levels: new Map([["ungated-host-exec", "hint"]]) });
+    assert.deepEqual(settings, {
+      ...{ openclaw: "2026.6.1", strict: true, levels: new Map([["ungated-host-exec", "hint"]]) },
+      ...{ codeLens: true, inlayHints: true },
+    });
   });
   it("hold for each folder by itself", () => {
     for (const key of ["grantlint.openclawVersion", "grantlint.strict", "grantlint.rules"] as const)
