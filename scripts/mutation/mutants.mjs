@@ -14,6 +14,7 @@ const unjudged = new Set(["id", "summary", "why", "atlas", "cwe", "asi", "covers
 export function mutantsOf(source) {
   const file = ts.createSourceFile("rule.ts", source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const mutants = [];
+  const maybeMissing = namesThatMayBeMissing(file);
   visit(file);
   return mutants;
 
@@ -31,13 +32,21 @@ export function mutantsOf(source) {
     if (name !== undefined && unjudged.has(name)) return;
     if (name === "check" && node.body) mutate(node.body, "{}");
     if (name === "remediations") mutate(node.initializer, "[]");
-    if (ts.isIfStatement(node)) both(node.expression);
-    if (ts.isConditionalExpression(node)) both(node.condition);
+    if (ts.isIfStatement(node) && !isNarrowing(node.expression)) both(node.expression);
+    if (ts.isConditionalExpression(node) && !isNarrowing(node.condition)) both(node.condition);
     if (ts.isBinaryExpression(node)) binary(node);
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) mutate(node, node.operand.getText(file));
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) call(node, node.expression);
     if (ts.isStringLiteral(node) && severities.includes(node.text)) mutate(node, JSON.stringify(neighbourOf(node.text)));
     ts.forEachChild(node, visit);
+  }
+
+  /** `!first`, `first === undefined`: there for the compiler, which cannot know that a list is never empty. Taking it away proves nothing. */
+  function isNarrowing(node) {
+    const isMissing = (part) => ts.isIdentifier(part) && maybeMissing.has(part.text);
+    if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.ExclamationToken && isMissing(node.operand);
+    if (!ts.isBinaryExpression(node) || !/^[=!]==$/.test(node.operatorToken.getText(file))) return false;
+    return isMissing(node.left) && node.right.getText(file) === "undefined";
   }
 
   function both(condition) {
@@ -48,11 +57,11 @@ export function mutantsOf(source) {
   function binary(node) {
     const sign = node.operatorToken.getText(file);
     const [left, right] = [node.left.getText(file), node.right.getText(file)];
-    if (!(sign in comparisons)) return;
+    if (!(sign in comparisons) || isNarrowing(node)) return;
     mutate(node, `${left} ${comparisons[sign]} ${right}`);
     if (sign === "&&" || sign === "||") {
-      mutate(node, left);
-      mutate(node, right);
+      if (!isNarrowing(node.right)) mutate(node, left);
+      if (!isNarrowing(node.left)) mutate(node, right);
     }
   }
 
@@ -62,6 +71,21 @@ export function mutantsOf(source) {
     if (method === "filter" && first) mutate(node, subject);
     if (method in methods)
       mutate(node, `${subject}.${methods[method]}(${node.arguments.map((argument) => argument.getText(file)).join(", ")})`);
+  }
+}
+
+/** Names taken from a list or found in something: `const [first] = …`, `const agent = agents.find(…)`. */
+function namesThatMayBeMissing(file) {
+  const names = new Set();
+  visit(file);
+  return names;
+
+  function visit(node) {
+    if (ts.isArrayBindingPattern(node)) for (const element of node.elements) if (element.name) names.add(element.name.getText(file));
+    if (ts.isVariableDeclaration(node) && node.initializer && /\.(?:find|get|at)\([^]*\)$/.test(node.initializer.getText(file))) {
+      names.add(node.name.getText(file));
+    }
+    ts.forEachChild(node, visit);
   }
 }
 

@@ -16,7 +16,7 @@ export async function tryRule({ id, source, fixture }, folder) {
   const cases = readFixture(fixture);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  if (!(await fits(source, "original"))) return { fits: false, tried: 0, survivors: [] };
+  if (cases.length === 0 || !(await fits(source, "original"))) return { fits: false, tried: 0, survivors: [] };
   const mutants = mutantsOf(source);
   const survivors = [];
   for (const [index, mutant] of mutants.entries()) if (await fits(mutant.source, index)) survivors.push(mutant);
