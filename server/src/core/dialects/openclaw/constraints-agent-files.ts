@@ -3,6 +3,7 @@ import { findMember, findNode, type Node } from "../../syntax/tree.ts";
 import { roster } from "./constraints-agents.ts";
 import type { Complaint, Constraint, Scope } from "./constraints-types.ts";
 import { during, middle, newest, quoted, trimmed } from "./constraints-values.ts";
+import { normalizePath } from "./normalize-path.ts";
 
 export const agentFileConstraints: readonly Constraint[] = [
   ...during({ until: middle }, [{ at: ["agents.list"], judge: judgeFolders }]),
@@ -25,16 +26,6 @@ function judgeFolders(_: Node, { root }: Scope): Complaint[] {
     if (other === undefined) seen.set(folder, id);
     return other === undefined ? [] : [{ node, message: `This agent would share its folder with the agent${quoted(other)} above` }];
   });
-}
-
-/** Without `.`, `..`, doubled and trailing slashes; `~` is a folder like any other. */
-function normalizePath(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return `${path.startsWith("/") ? "/" : ""}${steps.join("/")}`;
 }
 
 /** A picture must lie inside the agent's workspace, or be a web or data address. */

@@ -3,17 +3,16 @@
  * of session run in it. Knows nothing of tools.
  */
 import type { Because, SessionKind } from "../../grants/grant.ts";
+import type { SandboxSetting as Setting } from "../../grants/sandbox.ts";
 import { at, elementsOf, member, readAny, readBoolean, readString, readWord, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import type { Behaviour } from "./releases.ts";
-
-/** A setting with the layer that gave it. `value` is undefined when it cannot be known. */
-export interface Setting<Value> {
-  readonly value: Value | undefined;
-  readonly because: Because;
-}
+import { firstOf, type SandboxLayer, type SandboxLayers } from "./sandbox-layers.ts";
 
 export interface Sandbox {
+  /** The layers of the container's own settings. In a shared container an agent's own are ignored. */
+  readonly inner: SandboxLayers;
+  readonly layers: SandboxLayers;
   readonly mode: Setting<"off" | "non-main" | "all">;
   readonly scope: Setting<"session" | "agent" | "shared">;
   readonly workspaceAccess: Setting<"none" | "ro" | "rw">;
@@ -32,13 +31,14 @@ const unset = { mode: "off", scope: "agent", workspaceAccess: "none", network: "
 export function resolveSandbox(config: Place, agent: Place | undefined, behaviour: Behaviour): Sandbox {
   const common = at(config, "agents", "defaults", "sandbox");
   const own = agent && member(agent, "sandbox");
-  const defaults: Layer = { layer: "agents.defaults.sandbox", place: common };
-  const layers: Layers = own ? [{ layer: "sandbox (agent)", place: own }, defaults] : [defaults];
+  const defaults: SandboxLayer = { layer: "agents.defaults.sandbox", place: common };
+  const layers: SandboxLayers = own ? [{ layer: "sandbox (agent)", place: own }, defaults] : [defaults];
   const scope = scopeOf(layers, behaviour);
-  // In a shared container an agent's own container settings are ignored.
-  const inner: Layers = scope.value === "shared" ? [defaults] : layers;
-  const pick = <Value>(from: Layers, value: Value, read: (place: Place) => Read<Value>) => first(from, behaviour, value, read);
+  const inner: SandboxLayers = scope.value === "shared" ? [defaults] : layers;
+  const pick = <Value>(from: SandboxLayers, value: Value, read: (place: Place) => Read<Value>) => firstOf(from, behaviour, value, read);
   return {
+    inner,
+    layers,
     mode: pick(layers, unset.mode, (place) => readWord(member(place, "mode"), ["off", "non-main", "all"])),
     scope,
     workspaceAccess: pick(layers, unset.workspaceAccess, (place) => readWord(member(place, "workspaceAccess"), ["none", "ro", "rw"])),
@@ -49,33 +49,9 @@ export function resolveSandbox(config: Place, agent: Place | undefined, behaviou
   };
 }
 
-interface Layer {
-  readonly layer: string;
-  readonly place: Place;
-}
-
-/** The agent's own block, where it has one, then the common one. */
-type Layers = readonly [Layer, ...Layer[]];
-
-/** The first layer that says something; where none does, the program's value, at the place where it would be written for all agents. */
-function first<Value>(layers: Layers, behaviour: Behaviour, value: Value, readValue: (place: Place) => Read<Value>): Setting<Value> {
-  for (const { layer, place } of layers) {
-    const read = readValue(place);
-    const says = (setting: Value) => `${nameOf(read)} is ${JSON.stringify(setting)}`;
-    if (read.state === "set") return { value: read.value, because: { layer, says: says(read.value), read } };
-    if (read.state === "unknown") return { value: undefined, because: { layer, says: read.why, read } };
-  }
-  const read = readValue((layers.at(-1) ?? layers[0]).place);
-  return { value, because: { layer: `default of ${behaviour.release}`, says: `${nameOf(read)} is ${JSON.stringify(value)}`, read } };
-}
-
-function nameOf({ path }: Read<unknown>): string {
-  return String(path.at(-1));
-}
-
 /** Early configs say `perSession` instead; it counts where no layer gives a scope. */
-function scopeOf(layers: Layers, behaviour: Behaviour): Sandbox["scope"] {
-  const scope = first<"session" | "agent" | "shared">(layers, behaviour, unset.scope, (place) =>
+function scopeOf(layers: SandboxLayers, behaviour: Behaviour): Sandbox["scope"] {
+  const scope = firstOf<"session" | "agent" | "shared">(layers, behaviour, unset.scope, (place) =>
     readWord(member(place, "scope"), ["session", "agent", "shared"]),
   );
   const perSession = layers.map(({ layer, place }) => ({ layer, read: readBoolean(member(place, "perSession")) }));
@@ -86,7 +62,7 @@ function scopeOf(layers: Layers, behaviour: Behaviour): Sandbox["scope"] {
   return { value: read.value ? "session" : "shared", because: { layer, says: `perSession is ${read.value}`, read } };
 }
 
-function joinBinds(layers: Layers): Setting<readonly string[]> {
+function joinBinds(layers: SandboxLayers): Setting<readonly string[]> {
   const places = layers.map(({ layer, place }) => ({ layer, place: at(place, "docker", "binds") }));
   const binds: string[] = [];
   for (const { layer, place } of [...places].reverse()) {
