@@ -39,3 +39,9 @@ export function nor(others: number, where: string): string {
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** How a sentence begins about agents that somebody else's text reaches: `Anyone on telegram can write to "a", which`, `Agent "a" reads what others write and`. */
+export function reachedBy(ids: readonly string[], doors: readonly string[]): string {
+  if (doors.length > 0) return `Anyone on ${listWords([...new Set(doors)])} can write to ${listNames(ids)}, which`;
+  return `${agentSubject(ids)} ${ids.length === 1 ? "reads" : "read"} what others write and`;
+}

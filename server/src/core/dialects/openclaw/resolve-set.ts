@@ -24,6 +24,7 @@ import { sandboxesOf } from "./sandbox-setups.ts";
 import { tableRelease } from "./target-release.ts";
 import { findShadowed } from "./shadowed.ts";
 import { readThreads } from "./threads.ts";
+import { toolFacets } from "./tool-facets.ts";
 import { findToolReferences } from "./tool-references.ts";
 
 export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePolicy {
@@ -67,6 +68,7 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
     get sandboxes() {
       return sandboxes();
     },
+    tools: toolFacets({ ...context, release: version }),
     documents: [placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour)],
   };
   return policy;

@@ -5,11 +5,17 @@ import type { Gate, Grant } from "../../grants/grant.ts";
 import { applyToSet, toFileEdits } from "../../remedy.ts";
 import { findNode, type Path, type Uri } from "../../syntax/tree.ts";
 import { configFile } from "./config-root.ts";
+import { denials } from "./denials.ts";
 import { resolveSet } from "./resolve-set.ts";
 
 export function tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[] {
   const file = configFile(set);
-  if (!file || grant.capability !== "exec") return [];
+  if (!file) return [];
+  if (grant.capability !== "exec") {
+    return "gate" in to && to.gate === "deny"
+      ? (denials(set, release, file, grant).find((edits) => closes(set, release, edits, grant)) ?? [])
+      : [];
+  }
   const candidates = "reach" in to ? sandboxing(file.uri) : gating(set, file.uri, grant, to.gate);
   return candidates.find((edits) => closes(set, release, edits, grant)) ?? [];
 }

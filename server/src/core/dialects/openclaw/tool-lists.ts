@@ -2,6 +2,7 @@
  * Lists of tool names as a config writes them, and what one list lets through. Three-valued throughout: a name that cannot be known may
  * mean any tool. Knows no layer and no order of precedence.
  */
+import type { Edit } from "../../finding.ts";
 import type { Because } from "../../grants/grant.ts";
 import { member, readStringList, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
@@ -126,4 +127,13 @@ export function becauseOf(
 
 function quote(name: string, tool: string): string {
   return name.trim().toLowerCase() === tool ? `"${tool}"` : `"${name}", which means "${tool}"`;
+}
+
+/** The edits that put names on a list which may not be there yet. */
+export function adding(place: Place, key: string, list: ToolList, ...names: readonly string[]): Edit[] {
+  const { path } = member(place, key);
+  const { file } = place.at;
+  if (list.read.state === "unset") return [{ op: "set", file, path, value: names }];
+  const missing = names.filter((name) => list.entries.every((entry) => entry.name !== name));
+  return missing.map((value) => ({ op: "append", file, path, value }));
 }

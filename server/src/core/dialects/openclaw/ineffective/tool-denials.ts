@@ -4,9 +4,8 @@ import { member } from "../../../reader.ts";
 import { listNames, listWords } from "../../../wording.ts";
 import { namesIn, noTools } from "../catalogue.ts";
 import { toolBlocks, type ToolBlock } from "../tool-blocks.ts";
-import { maskOf, readToolList } from "../tool-lists.ts";
+import { adding, maskOf, readToolList } from "../tool-lists.ts";
 import type { IneffectiveContext } from "./index.ts";
-import { adding } from "./tool-lists.ts";
 
 export function incompleteDenials(context: IneffectiveContext): IneffectiveSetting[] {
   const blocks = toolBlocks(context.config, context.roster).filter(({ kind }) => kind === "tools");

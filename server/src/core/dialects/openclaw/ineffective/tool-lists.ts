@@ -1,10 +1,9 @@
 /** Lists of tools that do not say what their author thinks: empty ones, and names left to the environment. */
-import type { Edit } from "../../../finding.ts";
 import type { Agent } from "../../../grants/grant.ts";
 import type { IneffectiveSetting } from "../../../grants/ineffective.ts";
 import { elementsOf, member, type Place } from "../../../reader.ts";
 import { toolBlocks, type ToolBlock } from "../tool-blocks.ts";
-import { isBlank, readToolList, type ToolList } from "../tool-lists.ts";
+import { adding, isBlank, readToolList, type ToolList } from "../tool-lists.ts";
 import type { IneffectiveContext } from "./index.ts";
 
 export function ineffectiveToolLists(context: IneffectiveContext): IneffectiveSetting[] {
@@ -78,13 +77,4 @@ export function sandboxed({ agents }: { readonly agents: readonly Agent[] }, own
 
 export function isEmpty({ isSet, isOpen, entries }: ToolList): boolean {
   return isSet && !isOpen && entries.length === 0;
-}
-
-/** The edits that put names on a list which may not be there yet. */
-export function adding(place: Place, key: string, list: ToolList, ...names: readonly string[]): Edit[] {
-  const { path } = member(place, key);
-  const { file } = place.at;
-  if (list.read.state === "unset") return [{ op: "set", file, path, value: names }];
-  const missing = names.filter((name) => list.entries.every((entry) => entry.name !== name));
-  return missing.map((value) => ({ op: "append", file, path, value }));
 }

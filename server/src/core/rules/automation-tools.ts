@@ -1,0 +1,27 @@
+/** Agents that read what strangers write can schedule runs of their own: an instruction that comes back by itself. */
+import { denying, placeOf, waysTo } from "../grants/untrusted-text.ts";
+import { reachedBy } from "../wording.ts";
+import { declareRule } from "../rule.ts";
+
+export default declareRule({
+  id: "automation-tools",
+  severity: "warning",
+  summary: "Agent that strangers can write to may schedule runs",
+  why: "A scheduled run needs no message and nobody watches it. One injected sentence becomes an order that is carried out again every night, with all the tools of the agent.",
+  atlas: { techniques: ["AML.T0081", "AML.T0051.002", "AML.T0108"], mitigations: ["AML.M0028", "AML.M0031"] },
+  cwe: [15],
+  asi: ["ASI06", "ASI10"],
+
+  check({ policy, report, tighten }) {
+    for (const way of waysTo(policy, "schedule")) {
+      const doors = way.isOpen ? way.texts.map(({ name }) => name) : [];
+      report(placeOf(way), {
+        message: `${reachedBy(way.agents, doors)} may schedule runs that nobody starts`,
+        severity: way.isOpen ? "warning" : "info",
+        set: way.isOpen ? "default" : "strict",
+        agents: way.agents,
+        remediations: [{ title: "Deny the tools that schedule runs", safety: "review", edits: () => denying(way.grants, tighten) }],
+      });
+    }
+  },
+});
