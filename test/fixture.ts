@@ -7,7 +7,7 @@
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
  *   //@ shows F5 T9                    what it shows of the pitfalls and change points in docs/rules/coverage.md
  *   //- openclaw.json                  begins a file
- *   //   ^^^^ error: message           a finding on the line above, under its columns
+ *   //   ^^^^ error: message           a finding on the line above, under its columns; `info (strict): …` where its set is not the rule's own
  *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes)
  *   //- openclaw.json after "Title"    that file once the remediation of this title is applied
  *
@@ -19,6 +19,8 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly severity: string;
+  /** The set the finding belongs to, where that is not the rule's own. */
+  readonly set?: string;
   readonly message: string;
 }
 
@@ -79,11 +81,11 @@ function cutMarks(body: string): { text: string; marks: Mark[] } {
 }
 
 function readMark(line: string, above: number): Mark | undefined {
-  const [, lead = "", carets, dashes, severity = "", message = ""] =
-    /^(\/\/ *)(?:(\^+)|<(-+)) (error|warning|info|hint): (.*)$/.exec(line) ?? [];
+  const [, lead = "", carets, dashes, severity = "", set, message = ""] =
+    /^(\/\/ *)(?:(\^+)|<(-+)) (error|warning|info|hint)(?: \((strict|default)\))?: (.*)$/.exec(line) ?? [];
   const start = carets === undefined ? 0 : lead.length;
   const end = start + (carets?.length ?? dashes?.length ?? 0);
-  return severity === "" ? undefined : { line: above, start, end, severity, message };
+  return severity === "" ? undefined : { line: above, start, end, severity, ...(set === undefined ? {} : { set }), message };
 }
 
 /** A case as text again, with these marks: what `UPDATE=1` writes back. */
@@ -106,7 +108,7 @@ function withMarks(text: string, marks: readonly Mark[]): string {
     .join("\n");
 }
 
-function markLine({ start, end, severity, message }: Mark): string {
+function markLine({ start, end, severity, set, message }: Mark): string {
   const pointer = start >= 2 ? `//${" ".repeat(start - 2)}${"^".repeat(end - start)}` : `// <${"-".repeat(end - start)}`;
-  return `${pointer} ${severity}: ${message}`;
+  return `${pointer} ${severity}${set === undefined ? "" : ` (${set})`}: ${message}`;
 }

@@ -15,7 +15,7 @@ export async function checkCase(test: FixtureCase, rule: Rule): Promise<void> {
   assert.deepEqual(analysis.failures, []);
   if (!test.isInvalid) assert.deepEqual(faultsOf(analysis), [], "the case must be valid for its release, or say //@ invalid");
   assert.deepEqual(
-    marksOf(analysis, rule.id),
+    marksOf(analysis, rule),
     test.files.flatMap(({ name: file, marks }) => marks.map((mark) => ({ file, ...mark }))),
   );
   for (const fix of test.fixed) {
@@ -35,7 +35,7 @@ export async function checkCase(test: FixtureCase, rule: Rule): Promise<void> {
 export async function updatedCase(test: FixtureCase, rule: Rule): Promise<FixtureCase> {
   const texts = textsOf(test);
   const analysis = await run(test, rule, texts);
-  const marks = marksOf(analysis, undefined).filter(({ rule: id }) => id !== "schema" && id !== "syntax");
+  const marks = marksOf(analysis, rule);
   return {
     ...test,
     files: test.files.map((file) => ({ ...file, marks: marks.filter((mark) => mark.file === file.name) })),
@@ -55,24 +55,24 @@ function run(test: FixtureCase, rule: Rule, files: Readonly<Record<string, strin
 }
 
 /** The rule's findings in the form of marks; a finding over several lines is marked on its first. */
-function marksOf(analysis: Analysis, rule: string | undefined): (Mark & { file: string; rule?: string })[] {
+function marksOf(analysis: Analysis, rule: Rule): (Mark & { file: string })[] {
   return analysis.findings
-    .filter((finding) => rule === undefined || finding.rule === rule)
-    .map((finding) => {
-      const text = analysis.set.files.find(({ uri }) => uri === finding.at.file)?.text ?? "";
+    .filter((finding) => finding.rule === rule.id)
+    .map(({ at, severity, set, message }) => {
+      const text = analysis.set.files.find(({ uri }) => uri === at.file)?.text ?? "";
       const index = lineIndex(text);
-      const start = positionAt(index, finding.at.start);
-      const end = positionAt(index, finding.at.end);
+      const start = positionAt(index, at.start);
+      const end = positionAt(index, at.end);
       const lineLength = (text.split("\n")[start.line] ?? "").length;
-      const mark = {
-        file: nameOf(finding.at.file),
+      return {
+        file: nameOf(at.file),
         line: start.line,
         start: start.character,
         end: end.line === start.line ? end.character : lineLength,
-        severity: finding.severity,
-        message: finding.message,
+        severity,
+        ...(set === (rule.set ?? "default") ? {} : { set }),
+        message,
       };
-      return rule === undefined ? { ...mark, rule: finding.rule } : mark;
     });
 }
 
