@@ -46,37 +46,6 @@ export interface EffectivePolicy {
   readonly tools: ToolFacets;
 }
 
-/** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
-export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
-
-/** What one allowlist entry means in the release in use. */
-export interface AllowlistEntry {
-  /** Ids of the agents it serves; undefined when it serves all. */
-  readonly agent: string | undefined;
-  readonly entry: Read<unknown>;
-  readonly pattern: Read<string>;
-  readonly argPattern: Read<string>;
-  /** `everything`: any program; `any-directory`: a program name wherever it lies; `directory`: every program below a folder; `program`: named programs; `nothing`: can never match. */
-  readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
-  /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
-  readonly why: string;
-  /** With which arguments: `any`; `loose`: more than its pattern for them spells out; `bound`: what it spells out. */
-  readonly args: "any" | "loose" | "bound";
-  /** Base names of programs it admits that can be made to run any other program (shells, interpreters, launchers). */
-  readonly launchers: readonly string[];
-  /** How the first of them does it. */
-  readonly launcher: LauncherKind | undefined;
-  /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
-  readonly consulted: boolean;
-  readonly certain: boolean;
-}
-
-/** Takes an entry off its list; no edits when it is not definitely there. Safe never, because somebody may rely on the entry. */
-export function entryRemoval({ entry }: AllowlistEntry): Remediation {
-  const edits: Edit[] = entry.state === "set" ? [{ op: "remove", file: entry.at.file, path: entry.path }] : [];
-  return { title: "Remove this entry", safety: "review", edits: () => edits };
-}
-
 /** One name in an allow or deny list of tools. */
 export interface ToolReference {
   readonly list: "allow" | "deny";
