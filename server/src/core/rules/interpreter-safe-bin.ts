@@ -17,6 +17,7 @@ export default declareRule({
         { at: read.at, path: read.path },
         {
           severity: consulted ? "warning" : "info",
+          set: consulted ? "default" : "strict",
           message: `"${name}" is taken as safe, and ${does[kind]}${consulted ? "" : "; no exec policy in force asks an allowlist yet"}`,
           agents,
           remediations: [

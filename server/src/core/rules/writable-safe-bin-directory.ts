@@ -18,7 +18,8 @@ export default declareRule({
         { at: read.at, path: read.path },
         {
           severity: consulted ? "warning" : "info",
-          set: whose === "user" ? "strict" : "default",
+          // Where no allowlist is asked, and in the user's own folder, it is only worth a look.
+          set: whose === "user" || !consulted ? "strict" : "default",
           message: `Programs in "${read.value}" pass as safe, and it is ${folder}: ${whoWrites[whose]}`,
           agents,
           remediations: [

@@ -1,4 +1,5 @@
 /** What is written about running commands, part by part; nothing is worked out before a rule asks for it. */
+import type { Because } from "../../../grants/grant.ts";
 import type { ExecSettings } from "../../../grants/exec-settings.ts";
 import { findInlineCode } from "./inline-code.ts";
 import { findLoosened } from "./loosened.ts";
@@ -46,8 +47,12 @@ function findUnwritten(context: ExecContext): ReadonlySet<string> {
     decidingPlaces(context, "tools", "exec", "mode").flatMap(({ place, agents }) => (place.node ? agents : [])),
   );
   const silent = context.agents.filter(
-    ({ id, sessions }) =>
-      !moded.has(id) && sessions.every(({ exec }) => exec.host !== "none" && exec.because.every(({ read }) => read.state !== "set")),
+    ({ id, sessions }) => !moded.has(id) && sessions.every(({ exec }) => exec.host !== "none" && exec.because.every(isUnwritten)),
   );
   return new Set(silent.map(({ id }) => id));
+}
+
+/** A document that is kept elsewhere says nothing here; a word that cannot be known says something. */
+function isUnwritten({ layer, read }: Because): boolean {
+  return read.state === "unset" || (read.state === "unknown" && layer === "exec-approvals");
 }
