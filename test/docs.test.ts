@@ -5,6 +5,9 @@ import { describe, it } from "node:test";
 import { rules } from "../server/src/core/index.ts";
 import { analyzeTexts } from "./analyze-texts.ts";
 
+/** Rules about files that the release's own reader complains of. */
+const aboutFaults: ReadonlySet<string> = new Set(["approvals-not-loaded", "broken-config-opens", "shadowed-setting"]);
+
 const headings = ["Reported", "Not reported", "Remediation", "When it is fine"];
 
 for (const rule of rules) {
@@ -32,7 +35,7 @@ for (const rule of rules) {
             findings
               .filter((finding) => finding.rule === "schema" || finding.rule === "syntax")
               .map(({ message }) => message)
-              .filter(() => rule.id !== "approvals-not-loaded"),
+              .filter(() => !aboutFaults.has(rule.id)),
             [],
           );
           assert.equal(

@@ -2,11 +2,13 @@
  * From a config and its approvals document to neutral agents: the roster, and for each agent its sessions, grants, reach and exposures.
  * Puts the parts together in order; no part knows another.
  */
+import type { Contact } from "../../grants/contact.ts";
 import type { Agent, Because, Exposure, Grant, Session } from "../../grants/grant.ts";
 import { readAny, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
 import type { ApprovalsDocument } from "./approvals.ts";
 import { catalogueOf, namesIn, noTools, type Catalogue, type Mask } from "./catalogue.ts";
+import { readContact } from "./contact.ts";
 import { resolveExecPolicy } from "./exec-policy.ts";
 import { readExposures } from "./exposure.ts";
 import { capabilityRows, ownGrantsOf, readServices, withoutExec, type SessionFacts } from "./own-grants.ts";
@@ -23,6 +25,7 @@ export interface ResolvedAgents {
   readonly agents: readonly Agent[];
   /** Where the agents are listed; unset when the only agent is implicit. */
   readonly roster: Read<unknown>;
+  readonly contact: Contact;
 }
 
 /** What a release makes of a config. Never fails: what cannot be known is uncertain. */
@@ -35,7 +38,7 @@ export function resolveAgents(config: Place, approvals: ApprovalsDocument, relea
   const names = nameMasks(catalogue);
   const resolved = roster.agents.map((agent) => resolveSessions(context, approvals, agent, settings(agent.entry), names));
   const rows = capabilityRows(catalogue);
-  const grantContext = { catalogue, rows, services: readServices(config) };
+  const grantContext = { catalogue, rows, services: readServices(config), known: new Map() };
   const own = resolved.map(({ agent, facts, sandbox }) => ownGrantsOf(agent.id, facts, sandbox, grantContext));
   const messages = readMessagePolicy(config, behaviour);
   const spawns = readSpawnPolicy(config, behaviour);
@@ -65,7 +68,7 @@ export function resolveAgents(config: Place, approvals: ApprovalsDocument, relea
       exposures: [...(outside.get(agent.id) ?? []), ...readingExposures(catalogue, facts, grants), ...inside(index)],
     };
   });
-  return { agents, roster: roster.read };
+  return { agents, roster: roster.read, contact: readContact(config, graph, messages, behaviour) };
 }
 
 /** What an agent's entry alone decides: the same for every agent whose entry says nothing about it. */

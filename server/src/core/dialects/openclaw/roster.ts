@@ -21,7 +21,7 @@ export interface Roster {
 }
 
 /** The agent that exists when none is listed. */
-const implicitAgent = "main";
+export const implicitAgent = "main";
 
 export function readRoster(config: Place, behaviour: Behaviour): Roster {
   const place = rosterPlace(member(config, "agents"), behaviour);

@@ -104,7 +104,7 @@ function isMainSession(kind: SessionKind, config: Place, behaviour: Behaviour): 
   return { value: kind === "main", because: { layer: `default of ${behaviour.release}`, says, read } };
 }
 
-const dmScopes = ["main", "per-peer", "per-channel-peer", "per-account-channel-peer"] as const;
+export const dmScopes = ["main", "per-peer", "per-channel-peer", "per-account-channel-peer"] as const;
 const groupScopes = ["main", "per-group"] as const;
 
 function sharesMain(read: Read<string>, byDefault: boolean, says: string): Setting<boolean> {

@@ -2,11 +2,10 @@
 import type { Threads } from "../../grants/threads.ts";
 import { at, elementsOf, member, readAny, readWord, type Place } from "../../reader.ts";
 import type { Behaviour } from "./releases.ts";
-
-const scopes = ["main", "per-peer", "per-channel-peer", "per-account-channel-peer"] as const;
+import { dmScopes } from "./sandbox.ts";
 
 export function readThreads(config: Place, { release }: Behaviour): Threads {
-  const read = readWord(at(config, "session", "dmScope"), scopes);
+  const read = readWord(at(config, "session", "dmScope"), dmScopes);
   // A binding may decide for what it takes; which people that is, is not worked out.
   const isDivided = elementsOf(member(config, "bindings")).some((each) => readAny(at(each, "session", "dmScope")).state !== "unset");
   const scope = read.state === "set" ? read.value : "main";
