@@ -4,11 +4,11 @@ import type { SandboxBind, SandboxContainer, SandboxSetting, SandboxWeakness } f
 import { removal } from "../../grants/sandbox.ts";
 import type { Read } from "../../read.ts";
 import { at, elementsOf, member, readAny, readBoolean, readString, readStringList, type Place } from "../../reader.ts";
-import type { Behaviour } from "./releases.ts";
+import { reachedBy, type Behaviour } from "./releases.ts";
 import { classify, fateOf, isOwn, parseBind, type BindSetting } from "./sandbox-binds.ts";
 import { firstOf } from "./sandbox-layers.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { containerBackends, dangerousSwitches, hostImage, unset } from "./tables/sandbox-container.ts";
+import { builtImage, containerBackends, dangerousSwitches, joinNeedsSwitchSince, unset } from "./tables/sandbox-container.ts";
 
 /** Undefined where the sandbox is something else than a container of this machine. */
 export function readContainer(
@@ -25,7 +25,8 @@ export function readContainer(
   const switches = dangerousSwitches.map((row) => ({ ...row, setting: pick(false, row.key, readBoolean) }));
   const isOn = (kind: SandboxWeakness["kind"]) => switches.find((row) => row.kind === kind)?.setting.value;
   const { network } = sandbox;
-  const connects = network.value === undefined ? undefined : connectsTo(network.value);
+  const mayJoin = isOn("joined-network") === true || !reachedBy(behaviour.release)(joinNeedsSwitchSince);
+  const connects = network.value === undefined ? undefined : connectsTo(network.value, mayJoin);
   const joins = switches.find(({ kind }) => kind === "joined-network")?.setting.because.read;
   const weaknesses: SandboxWeakness[] = [
     ...weakness(
@@ -48,16 +49,17 @@ export function readContainer(
     connects,
     disconnect: [...settle(network.because.read, "none"), ...(connects === "another-container" && joins ? removal(joins) : [])],
     weaknesses,
-    image: pick(hostImage, "image", readString),
+    image: pick(builtImage, "image", readString),
     setup: pick("", "setupCommand", readScript),
   };
 }
 
-/** An empty name leaves it to the engine. */
-function connectsTo(network: string): SandboxContainer["connects"] {
+/** An empty name leaves it to the engine. Where joining is not allowed the whole config is refused, and nothing is known of what runs. */
+function connectsTo(network: string, mayJoin: boolean): SandboxContainer["connects"] {
   const name = network.trim().toLowerCase();
   if (name === "none") return "nothing";
-  return name.startsWith("container:") ? "another-container" : "outside";
+  if (name.startsWith("container:")) return mayJoin ? "another-container" : undefined;
+  return "outside";
 }
 
 /** A setting that takes something away, with the edit that gives it back. Only what somebody wrote. */
