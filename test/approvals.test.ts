@@ -36,6 +36,16 @@ for (const [index, release] of releases.entries()) {
   });
 }
 
+test("a wrong version is the only fault with an edit, and only where the file is read at all", () => {
+  const edits = (content: unknown, release: string) => documentOf(content, release).tighten.map((edit) => [edit.op, edit.path]);
+  const repaired = [["set", ["version"]]];
+  assert.deepEqual(edits({ defaults: { security: "deny" } }, "2026.6.1"), repaired);
+  assert.deepEqual(edits({ version: "1", defaults: { security: "deny" } }, "2026.2.17"), repaired);
+  assert.deepEqual(edits({ version: 1, agents: { main: null } }, "2026.6.1"), []);
+  assert.deepEqual(edits('{ "version": 2, }', "2026.6.1"), []);
+  assert.deepEqual(edits({ version: 2 }, "2026.9.6"), []);
+});
+
 test("the fault of a refused document is where it is said", () => {
   const document = documentOf('{ "version": "1" }', "2026.6.1");
   assert.deepEqual(document.path, ["version"]);

@@ -1,5 +1,5 @@
 /** What one entry of an allowlist means in the release in use, and what can be done about it. Names no product. */
-import type { Edit, Remediation } from "../finding.ts";
+import type { Edit, Remediation, RuleSet, Severity } from "../finding.ts";
 import type { Read } from "../read.ts";
 import { nameOf } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
@@ -28,7 +28,7 @@ export interface AllowlistEntry {
   readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
   /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
   readonly why: string;
-  /** `nothing` only: what keeps it from admitting anything. A `binding` ties a saved entry to the one command it was saved for. */
+  /** `nothing` only, and where that is certain: what keeps it from admitting anything. A `binding` ties a saved entry to the one command it was saved for. */
   readonly fault: "pattern" | "arguments" | "binding" | undefined;
   /** `nothing` only: what a later release makes of the same pattern. */
   readonly wakes: { readonly admits: "everything" | "any-directory"; readonly since: string } | undefined;
@@ -55,20 +55,43 @@ export interface AllowlistEntry {
   readonly certain: boolean;
 }
 
-/** The entries list by list, in writing order. */
-export function byList(entries: readonly AllowlistEntry[]): [AllowlistEntry, ...AllowlistEntry[]][] {
-  const lists = new Map<Allowlist, [AllowlistEntry, ...AllowlistEntry[]]>();
+/** Entries of one list that have something in common, in writing order: what is wrong with several for one reason is said once. */
+export type EntryGroup = readonly [AllowlistEntry, ...AllowlistEntry[]];
+
+/** The entries list by list, and within each list by a key; those without a key are left out. */
+export function groupEntries(entries: readonly AllowlistEntry[], keyOf: (entry: AllowlistEntry) => string | undefined): EntryGroup[] {
+  const lists = new Map<Allowlist, Map<string, [AllowlistEntry, ...AllowlistEntry[]]>>();
   for (const entry of entries) {
-    const known = lists.get(entry.list);
-    if (known) known.push(entry);
-    else lists.set(entry.list, [entry]);
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const groups = lists.get(entry.list) ?? new Map<string, [AllowlistEntry, ...AllowlistEntry[]]>();
+    lists.set(entry.list, groups);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
   }
-  return [...lists.values()];
+  return [...lists.values()].flatMap((groups) => [...groups.values()]);
+}
+
+/** How loud to be about an entry: quiet, and in the strict set alone, where nothing asks its list. */
+export function loudness({ consulted }: AllowlistEntry, severity: Severity): { readonly severity: Severity; readonly set: RuleSet } {
+  return consulted ? { severity, set: "default" } : { severity: "info", set: "strict" };
 }
 
 /** Where to point at an entry. */
 export function placeOf({ pattern, entry }: AllowlistEntry): { readonly at: Location; readonly path: Path } {
   return pattern.state === "set" ? { at: pattern.at, path: pattern.path } : { at: nameOf(entry), path: entry.path };
+}
+
+/** Where to point at what an entry says of arguments. */
+export function argumentsPlaceOf(entry: AllowlistEntry): { readonly at: Location; readonly path: Path } {
+  const { argPattern } = entry;
+  return argPattern.state === "set" ? { at: argPattern.at, path: argPattern.path } : placeOf(entry);
+}
+
+/** The other entries of a group as related places. */
+export function alike([, ...others]: EntryGroup, says: string): { readonly at: Location; readonly message: string }[] {
+  return others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} ${says}` }));
 }
 
 /** The pattern as written, in quotes. */

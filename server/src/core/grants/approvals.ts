@@ -16,7 +16,6 @@ export interface Leniency {
   readonly agent: string;
   /** What lets commands pass, the decisive read first. */
   readonly because: readonly [Because, ...Because[]];
-  readonly certain: boolean;
   /** The edits that take it back; none where no edit of the given files can. */
   readonly revoke: readonly Edit[];
 }
@@ -33,6 +32,4 @@ export interface ToolGrant {
   readonly server: string;
   readonly tool: string;
   readonly read: Read<unknown>;
-  /** The list it stands in. */
-  readonly list: Read<unknown>;
 }

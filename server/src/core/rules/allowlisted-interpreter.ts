@@ -1,5 +1,14 @@
 /** Shells, interpreters and launchers on the allowlist: one such entry can run every program. */
-import { argumentLimits, byList, entryRemoval, placeOf, quoted, type AllowlistEntry, type LauncherKind } from "../grants/allowlist.ts";
+import {
+  alike,
+  argumentLimits,
+  entryRemoval,
+  groupEntries,
+  loudness,
+  placeOf,
+  type AllowlistEntry,
+  type LauncherKind,
+} from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -13,31 +22,21 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    for (const list of byList(policy.allowlist.filter(isLauncher))) {
-      for (const kind of new Set(list.map(({ launcher }) => launcher))) {
-        const entries = list.filter(({ launcher }) => launcher === kind);
-        const [first, ...others] = entries;
-        if (!first || kind === undefined) continue;
-        const names = [...new Set(entries.flatMap(({ launchers }) => launchers))];
-        const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
-        report(placeOf(first), {
-          severity: first.consulted ? "warning" : "info",
-          set: first.consulted ? "default" : "strict",
-          message: `${listNames(names)} ${does[kind](names.length > 1)}: ${worth(kind, others.length > 0)}${unread}`,
-          related: entries.flatMap((entry) => [
-            ...(entry === first ? [] : [{ at: placeOf(entry).at, message: `${quoted(entry)} is another` }]),
-            ...(entry.argPattern.state === "unset" ? [] : [{ at: placeOf(entry).at, message: entry.why }]),
-          ]),
-          remediations: [...(others.length === 0 ? argumentLimits(first) : []), entryRemoval(...entries)],
-        });
-      }
+    const kindOf = ({ admits, certain, launcher }: AllowlistEntry) => (admits === "program" && certain ? launcher : undefined);
+    for (const entries of groupEntries(policy.allowlist, kindOf)) {
+      const [first, ...others] = entries;
+      if (first.launcher === undefined) continue;
+      const names = [...new Set(entries.flatMap(({ launchers }) => launchers))];
+      const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
+      report(placeOf(first), {
+        ...loudness(first, "warning"),
+        message: `${listNames(names)} ${does[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
+        related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is another")],
+        remediations: [...entries.flatMap(argumentLimits), entryRemoval(...entries)],
+      });
     }
   },
 });
-
-function isLauncher({ admits, certain, launcher }: AllowlistEntry): boolean {
-  return admits === "program" && certain && launcher !== undefined;
-}
 
 /** What such entries are therefore worth. */
 function worth(kind: LauncherKind, many: boolean): string {
@@ -49,7 +48,7 @@ function worth(kind: LauncherKind, many: boolean): string {
 const does: Readonly<Record<LauncherKind, (many: boolean) => string>> = {
   shell: (many) => (many ? "are shells" : "is a shell"),
   interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name`,
-  wrapper: (many) => `${many ? "start" : "starts"} the program named after ${many ? "them" : "it"}`,
+  wrapper: (many) => (many ? "start the program named after them" : "starts the program named after it"),
   runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice`,
   tool: (many) => `${many ? "have" : "has"} options that run another program`,
 };

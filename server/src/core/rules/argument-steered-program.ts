@@ -1,5 +1,5 @@
 /** Allowed programs whose arguments alone send a file away or write over one. */
-import { byList, entryRemoval, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import { alike, entryRemoval, groupEntries, loudness, placeOf, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -15,17 +15,14 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const how of ["sends", "writes"] as const) {
-      const found = policy.allowlist.filter(({ steered, certain }) => steered[how].length > 0 && certain);
-      for (const entries of byList(found)) {
-        const [first, ...others] = entries;
+      for (const entries of groupEntries(policy.allowlist, ({ steered }) => (steered[how].length > 0 ? how : undefined))) {
+        const [first] = entries;
         const names = [...new Set(entries.flatMap(({ steered }) => steered[how]))];
-        // What leaves the machine cannot be taken back; what is written stays where it can be seen.
-        const isGrave = how === "sends" && first.consulted;
         report(placeOf(first), {
-          severity: isGrave ? "warning" : "info",
-          set: isGrave ? "default" : "strict",
+          // What leaves the machine cannot be taken back; what is written stays where it can be seen.
+          ...(how === "sends" ? loudness(first, "warning") : {}),
           message: `${listNames(names)} ${says[how](names.length > 1)}, and nothing here binds the arguments`,
-          related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} too` })),
+          related: alike(entries, "does too"),
           remediations: [entryRemoval(...entries)],
         });
       }
@@ -35,5 +32,5 @@ export default declareRule({
 
 const says: Readonly<Record<keyof AllowlistEntry["steered"], (many: boolean) => string>> = {
   sends: (many) => `${many ? "send" : "sends"} any file the account can read to wherever the arguments say`,
-  writes: (many) => `${many ? "write" : "writes"} over or ${many ? "remove" : "removes"} any file the account can write to`,
+  writes: (many) => `${many ? "write over or remove" : "writes over or removes"} any file the account can write to`,
 };

@@ -1,5 +1,14 @@
 /** Allowlist patterns that can never match: their author believes a program is allowed, or that arguments are checked. */
-import { byList, entryRemoval, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import {
+  alike,
+  argumentsPlaceOf,
+  entryRemoval,
+  groupEntries,
+  loudness,
+  placeOf,
+  quoted,
+  type AllowlistEntry,
+} from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { nor } from "../wording.ts";
 
@@ -13,29 +22,16 @@ export default declareRule({
   asi: ["ASI02"],
 
   check({ policy, report }) {
-    for (const list of byList(policy.allowlist.filter(isDead))) {
-      // A list written under one misunderstanding has it in every line: once is enough.
-      for (const why of new Set(list.map((entry) => entry.why))) {
-        const entries = list.filter((entry) => entry.why === why);
-        const [first, ...others] = entries;
-        if (!first) continue;
-        const { at, path } = first.fault === "arguments" && first.argPattern.state === "set" ? first.argPattern : placeOf(first);
-        report(
-          { at, path },
-          {
-            severity: first.consulted ? "warning" : "info",
-            set: first.consulted ? "default" : "strict",
-            message: `${quoted(first)} allows nothing: ${why}${nor(others.length, "on this list")}`,
-            related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} allows nothing either` })),
-            remediations: [entryRemoval(...entries)],
-          },
-        );
-      }
+    // What comes to life later, and what was saved for one command, are matters of their own.
+    const whyDead = ({ fault, wakes, why }: AllowlistEntry) => (fault === undefined || fault === "binding" || wakes ? undefined : why);
+    for (const entries of groupEntries(policy.allowlist, whyDead)) {
+      const [first, ...others] = entries;
+      report(first.fault === "arguments" ? argumentsPlaceOf(first) : placeOf(first), {
+        ...loudness(first, "warning"),
+        message: `${quoted(first)} allows nothing: ${first.why}${nor(others.length, "on this list")}`,
+        related: alike(entries, "allows nothing either"),
+        remediations: [entryRemoval(...entries)],
+      });
     }
   },
 });
-
-/** What comes to life later, and what was saved for one command, are matters of their own. */
-function isDead({ fault, wakes, certain }: AllowlistEntry): boolean {
-  return (fault === "pattern" || fault === "arguments") && wakes === undefined && certain;
-}

@@ -13,10 +13,7 @@ export default declareRule({
   asi: ["ASI02", "ASI05"],
 
   check({ policy, report }) {
-    for (const found of byDecision(
-      policy.approvals.unanswered.filter(({ certain }) => certain),
-      (leniency) => [leniency],
-    )) {
+    for (const found of byDecision(policy.approvals.unanswered, (leniency) => [leniency])) {
       const [first] = found;
       const agents = found.map(({ agent }) => agent);
       const { at, path } = first.because[0].read;

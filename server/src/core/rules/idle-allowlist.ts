@@ -1,5 +1,5 @@
 /** Programs collected on an allowlist that nothing asks: the gate they are collected for is not shut. */
-import { byList } from "../grants/allowlist.ts";
+import { groupEntries } from "../grants/allowlist.ts";
 import { ownGrants, type Agent } from "../grants/grant.ts";
 import { nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
@@ -15,19 +15,22 @@ export default declareRule({
   asi: ["ASI02", "ASI05"],
 
   check({ policy, report, tighten }) {
-    for (const [{ list, consulted }, ...others] of byList(policy.allowlist)) {
-      if (consulted) continue;
-      const served = policy.agents.filter(({ id }) => list.agent === undefined || id === list.agent);
-      const open = served.flatMap((agent) => ownGrants(agent, "exec", { gate: "none" }).filter(({ reach }) => reach !== "sandbox"));
+    const byId = new Map(policy.agents.map((agent) => [agent.id, agent]));
+    for (const [{ list, consulted }, ...others] of groupEntries(policy.allowlist, () => "")) {
+      const own = byId.get(list.agent ?? "");
+      const served = list.agent === undefined ? policy.agents : own ? [own] : [];
+      const open = served.flatMap((agent) =>
+        ownGrants(agent, "exec", { gate: "none" }).filter(({ reach, certain }) => reach !== "sandbox" && certain),
+      );
       const [first] = open;
-      if (!first || !open.every(({ certain }) => certain)) continue;
+      if (!first || consulted) continue;
       const agents = [...new Set(open.map(({ agent }) => agent))];
-      const programs =
+      const entries =
         others.length === 0 ? "The entry on this allowlist restricts" : `The ${others.length + 1} entries on this allowlist restrict`;
       report(
         { at: nameOf(list.read), path: list.read.path, because: first.because },
         {
-          message: `${programs} nothing: ${listNames(agents)} ${agents.length === 1 ? "runs" : "run"} every other command too, and nobody is asked`,
+          message: `${entries} nothing: ${listNames(agents)} ${agents.length === 1 ? "runs" : "run"} every other command too, and nobody is asked`,
           agents,
           remediations: [
             {

@@ -1,5 +1,5 @@
 /** An entry saved by "allow always" that the release in use no longer takes, because nothing binds it to the command it was saved for. */
-import { byList, entryRemoval, placeOf, quoted } from "../grants/allowlist.ts";
+import { alike, entryRemoval, groupEntries, placeOf, quoted } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { nor } from "../wording.ts";
 
@@ -14,11 +14,11 @@ export default declareRule({
   asi: ["ASI02", "ASI09"],
 
   check({ policy, report }) {
-    for (const entries of byList(policy.allowlist.filter(({ fault }) => fault === "binding"))) {
+    for (const entries of groupEntries(policy.allowlist, ({ fault, why }) => (fault === "binding" ? why : undefined))) {
       const [first, ...others] = entries;
       report(placeOf(first), {
         message: `${quoted(first)} allows nothing: ${first.why}${nor(others.length, "on this list")}`,
-        related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)}: ${entry.why}` })),
+        related: alike(entries, "allows nothing either"),
         remediations: [entryRemoval(...entries)],
       });
     }

@@ -1,5 +1,5 @@
 /** An allowlist entry that has let nothing pass for long, while others of the same document are in use. */
-import { byList, entryRemoval, placeOf, quoted } from "../grants/allowlist.ts";
+import { alike, entryRemoval, groupEntries, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -18,14 +18,15 @@ export default declareRule({
   asi: ["ASI02"],
 
   check({ policy, report }) {
-    const used = policy.allowlist.filter(({ lastUsed, admits }) => (lastUsed ?? 0) > 0 && admits !== "nothing");
-    const newest = used.reduce((latest, { lastUsed = 0 }) => Math.max(latest, lastUsed), 0);
-    for (const entries of byList(used.filter(({ lastUsed = 0 }) => newest - lastUsed > unusedFor))) {
+    const newest = policy.allowlist.reduce((latest, { lastUsed = 0 }) => Math.max(latest, lastUsed), 0);
+    const isStale = ({ lastUsed = 0, admits }: AllowlistEntry) => lastUsed > 0 && admits !== "nothing" && newest - lastUsed > unusedFor;
+    for (const entries of groupEntries(policy.allowlist, (entry) => (isStale(entry) ? "stale" : undefined))) {
       const [first, ...others] = entries;
       const days = Math.floor((newest - (first.lastUsed ?? 0)) / day);
+      const rest = others.length === 0 ? "" : `; ${others.length} more on this list ${others.length === 1 ? "is" : "are"} as idle`;
       report(placeOf(first), {
-        message: `${quoted(first)} was last used ${days} days before the newest use in this document${others.length === 0 ? "" : `; ${others.length} more on this list ${others.length === 1 ? "is" : "are"} as idle`}`,
-        related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} has not been used for long either` })),
+        message: `${quoted(first)} was last used ${days} days before the newest use in this document${rest}`,
+        related: alike(entries, "has not been used for long either"),
         remediations: [entryRemoval(...entries)],
       });
     }

@@ -14,11 +14,14 @@ export default declareRule({
   asi: ["ASI02"],
 
   check({ policy, report }) {
-    const lists = new Map<string, ToolGrant[]>();
-    for (const grant of policy.approvals.toolGrants) lists.set(grant.agent, [...(lists.get(grant.agent) ?? []), grant]);
+    const lists = new Map<string, [ToolGrant, ...ToolGrant[]]>();
+    for (const grant of policy.approvals.toolGrants) {
+      const known = lists.get(grant.agent);
+      if (known) known.push(grant);
+      else lists.set(grant.agent, [grant]);
+    }
     for (const grants of lists.values()) {
       const [first, ...others] = grants;
-      if (!first) continue;
       report(
         { at: nameOf(first.read), path: first.read.path },
         {

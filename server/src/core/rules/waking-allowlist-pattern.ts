@@ -1,5 +1,5 @@
 /** An allowlist pattern that does nothing in the release in use, and admits a program by name or every program after an upgrade. */
-import { byList, entryRemoval, placeOf, quoted } from "../grants/allowlist.ts";
+import { alike, entryRemoval, groupEntries, placeOf, quoted } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listWords } from "../wording.ts";
 
@@ -13,20 +13,20 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    for (const list of byList(policy.allowlist.filter(({ wakes, certain }) => wakes !== undefined && certain))) {
-      for (const admits of ["everything", "any-directory"] as const) {
-        const entries = list.filter(({ wakes }) => wakes?.admits === admits);
-        const [first, ...others] = entries;
-        if (!first?.wakes) continue;
-        const it = others.length === 0 ? "it admits" : "they admit";
-        const what = admits === "everything" ? "every program" : "programs of that name in any folder";
-        report(placeOf(first), {
-          severity: admits === "everything" ? "warning" : "info",
-          message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} nothing in this release; from ${first.wakes.since} on ${it} ${what}`,
-          related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} does the same` })),
-          remediations: [entryRemoval(...entries)],
-        });
-      }
+    for (const entries of groupEntries(policy.allowlist, ({ wakes }) => wakes && `${wakes.admits} ${wakes.since}`)) {
+      const [{ wakes }] = entries;
+      if (!wakes) continue;
+      const [admits, will] = entries.length === 1 ? ["admits", "it admits"] : ["admit", "they admit"];
+      const [severity, what] =
+        wakes.admits === "everything"
+          ? (["warning", "every program"] as const)
+          : (["info", "programs of that name in any folder"] as const);
+      report(placeOf(entries[0]), {
+        severity,
+        message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${what}`,
+        related: alike(entries, "comes to life as well"),
+        remediations: [entryRemoval(...entries)],
+      });
     }
   },
 });

@@ -1,5 +1,5 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
-import { byList, entryRemoval, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import { alike, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listWords } from "../wording.ts";
 
@@ -13,33 +13,22 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    const found = policy.allowlist.filter(
-      (entry) => entry.certain && entry.pattern.state === "set" && describe(entry, false) !== undefined,
-    );
-    for (const list of byList(found)) {
-      for (const width of new Set(list.map((entry) => describe(entry, false)))) {
-        const entries = list.filter((entry) => describe(entry, false) === width);
-        const [first, ...others] = entries;
-        if (!first) continue;
-        const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
-        report(placeOf(first), {
-          severity: !first.consulted ? "info" : first.admits === "everything" || isOpenFolder(first) ? "error" : "warning",
-          set: first.consulted ? "default" : "strict",
-          message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
-          related: entries.map((entry) => ({
-            at: placeOf(entry).at,
-            message: entry === first ? entry.why : `${quoted(entry)}: ${entry.why}`,
-          })),
-          remediations: [entryRemoval(...entries)],
-        });
-      }
+    for (const entries of groupEntries(policy.allowlist, (entry) => describe(entry, false))) {
+      const [first, ...others] = entries;
+      const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
+      report(placeOf(first), {
+        ...loudness(first, first.admits === "everything" || isOpenFolder(first) ? "error" : "warning"),
+        message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
+        related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is as wide")],
+        remediations: [entryRemoval(...entries)],
+      });
     }
   },
 });
 
 /** Whoever can write to the folder runs whatever they like. */
-function isOpenFolder({ admits, writable }: AllowlistEntry): boolean {
-  return admits === "directory" && writable !== undefined && writable.whose !== "user";
+function isOpenFolder({ writable }: AllowlistEntry): boolean {
+  return writable !== undefined && writable.whose !== "user";
 }
 
 function describe({ admits, writable }: AllowlistEntry, many: boolean): string | undefined {

@@ -1,6 +1,6 @@
 /** An allowed program that lies where the agent, or whoever gets a file onto the machine, can put another in its place. */
-import { byList, entryRemoval, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
-import { ownGrants } from "../grants/grant.ts";
+import { alike, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import { ownGrants, type Agent } from "../grants/grant.ts";
 import { declareRule } from "../rule.ts";
 import { listWords } from "../wording.ts";
 
@@ -14,24 +14,26 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    const writers = policy.agents.filter((agent) => ownGrants(agent, "fs.write", { reach: "host" }).some(({ certain }) => certain));
-    const canWrite = ({ writable, agent }: AllowlistEntry): boolean =>
-      writable?.whose === "everyone" || writers.some(({ id }) => agent === undefined || id === agent);
-    const found = policy.allowlist.filter((entry) => entry.writable && entry.certain && entry.admits === "program" && canWrite(entry));
-    for (const list of byList(found)) {
-      for (const folder of new Set(list.map(({ writable }) => writable?.folder))) {
-        const entries = list.filter(({ writable }) => writable?.folder === folder);
-        const [first, ...others] = entries;
-        if (!first) continue;
-        const isGrave = first.consulted && first.writable?.whose !== "user";
-        report(placeOf(first), {
-          severity: isGrave ? "warning" : "info",
-          set: isGrave ? "default" : "strict",
-          message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "lies" : "lie"} in ${folder}, where ${first.writable?.whose === "everyone" ? "others can put another program" : "the agent can put another program"} in ${others.length === 0 ? "its" : "their"} place`,
-          related: others.map((entry) => ({ at: placeOf(entry).at, message: `${quoted(entry)} lies there too` })),
-          remediations: [entryRemoval(...entries)],
-        });
-      }
+    const writers = new Set(policy.agents.filter(canWrite).map(({ id }) => id));
+    const isOpen = ({ writable, agent }: AllowlistEntry): boolean =>
+      writable?.whose === "everyone" || (agent === undefined ? writers.size > 0 : writers.has(agent));
+    // What can run any other program anyway needs no other in its place.
+    const folderOf = (entry: AllowlistEntry) =>
+      entry.admits === "program" && entry.launcher === undefined && isOpen(entry) ? entry.writable?.folder : undefined;
+    for (const entries of groupEntries(policy.allowlist, folderOf)) {
+      const [first] = entries;
+      const [lies, its] = entries.length === 1 ? ["lies", "its"] : ["lie", "their"];
+      const who = first.writable?.whose === "everyone" ? "others" : "the agent";
+      report(placeOf(first), {
+        ...(first.writable?.whose === "user" ? { severity: "info", set: "strict" } : loudness(first, "warning")),
+        message: `${listWords(entries.map(quoted))} ${lies} in ${first.writable?.folder}, where ${who} can put another program in ${its} place`,
+        related: alike(entries, "lies there too"),
+        remediations: [entryRemoval(...entries)],
+      });
     }
   },
 });
+
+function canWrite(agent: Agent): boolean {
+  return ownGrants(agent, "fs.write", { reach: "host" }).some(({ certain }) => certain);
+}

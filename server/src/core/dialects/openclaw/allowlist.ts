@@ -12,7 +12,7 @@ import { anchoredForm, readArguments, type Arguments } from "./patterns/argument
 import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
 import { wakesLater } from "./patterns/later.ts";
 import { readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
-import { writableFolder } from "./patterns/writable.ts";
+import { plainPath, writableFolder } from "./patterns/writable.ts";
 import type { Behaviour } from "./releases.ts";
 import { sendingPrograms, writingPrograms } from "./tables/steered-programs.ts";
 
@@ -35,7 +35,7 @@ export function resolveAllowlist(approvals: ApprovalsDocument, behaviour: Behavi
     sends: programsNamed(sendingPrograms, behaviour),
     writes: programsNamed(writingPrograms, behaviour),
     judged: new Map<string, Arguments>(),
-    workspaces,
+    workspaces: [...new Set(workspaces.map(plainPath))],
   };
   const asks = (id: string) => policiesOf(id).some(asksAllowlist);
   const common = collectUnbounded(approvals.agents.get("*"), behaviour);
@@ -101,7 +101,13 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
   if (limits.admits === "none") return { ...base, admits: "nothing", args: "bound", why: limits.why, fault: "arguments" };
   const meaning = readMeaning(pattern, hasArgPattern, behaviour, context.launchers);
   if (meaning.admits === "nothing") {
-    return { ...base, ...meaning, args: "bound", fault: "pattern", wakes: wakesLater(pattern, hasArgPattern, behaviour) };
+    return {
+      ...base,
+      ...meaning,
+      args: "bound",
+      fault: meaning.certain ? "pattern" : undefined,
+      wakes: wakesLater(pattern, hasArgPattern, behaviour),
+    };
   }
   const isSteerable = limits.admits === "any" || (limits.admits === "loose" && limits.from === "start");
   const launchers = isSteerable ? meaning.launchers : [];

@@ -63,9 +63,9 @@ function collectBecause(approvals: ApprovalsDocument): Because[] {
 
 const restrictions = { security: "allowlist", ask: "on-miss", askFallback: "deny" } as const;
 
-/** Only an empty document is tightened as a whole: in any other, somebody has decided something. */
+/** A document that is not taken can be put in force, and an empty one tightened as a whole: in any other, somebody has decided something. */
 function tightenDocument(approvals: ApprovalsDocument): readonly Edit[] {
-  if (approvals.state !== "empty") return [];
+  if (approvals.state !== "empty") return approvals.repair;
   const defaults = findMember(approvals.root, "defaults");
   const { file } = approvals.at;
   if (defaults && defaults.type !== "object") return [{ op: "set", file, path: ["defaults"], value: restrictions }];

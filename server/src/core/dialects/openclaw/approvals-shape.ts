@@ -2,6 +2,7 @@
  * Whether a release takes an exec-approvals document at all. The lenient readers give up only where their code would fail on a value,
  * the strict one at any field of the wrong shape. Knows nothing of what the fields mean.
  */
+import type { Edit } from "../../finding.ts";
 import { elements, findMember, locationOf, members, type Location, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile } from "../dialect.ts";
 import type { Behaviour } from "./releases.ts";
@@ -12,6 +13,8 @@ export interface Refusal {
   readonly why: string;
   readonly at: Location;
   readonly path: Path;
+  /** The edits after which it is taken, where what is wrong leaves no doubt what was meant. */
+  readonly repair: readonly Edit[];
 }
 
 /** The fault for which the release refuses the whole document, or nothing when it takes it. */
@@ -19,13 +22,15 @@ export function findRefusal(file: ConfigFile, behaviour: Behaviour): Refusal | u
   const problem = file.parsed.problems.find((one) => one.severity === "error");
   if (problem) {
     const at = { file: file.uri, start: problem.offset, end: problem.offset + problem.length };
-    return { why: "it is not valid JSON", at, path: [] };
+    return { why: "it is not valid JSON", at, path: [], repair: [] };
   }
   const root = file.parsed.root;
-  if (!root) return { why: "it is empty", at: { file: file.uri, start: 0, end: 0 }, path: [] };
-  const fault = findVersionFault(root) ?? (behaviour.approvalsReader === "strict" ? findShapeFault(root) : findFatalValue(root, behaviour));
+  if (!root) return { why: "it is empty", at: { file: file.uri, start: 0, end: 0 }, path: [], repair: [] };
+  const version = findVersionFault(root);
+  const fault = version ?? (behaviour.approvalsReader === "strict" ? findShapeFault(root) : findFatalValue(root, behaviour));
   if (!fault) return undefined;
-  return { why: fault.why, at: locationOf(fault.node), path: fault.path };
+  const repair: Edit[] = version ? [{ op: "set", file: file.uri, path: ["version"], value: 1 }] : [];
+  return { why: fault.why, at: locationOf(fault.node), path: fault.path, repair };
 }
 
 interface Fault {

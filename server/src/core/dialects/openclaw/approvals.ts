@@ -2,6 +2,7 @@
  * Reads the exec-approvals document as the release in use does: which fields it takes, which it silently ignores, whether it takes the
  * document at all. Knows nothing of the config, and nothing of what an allowlist pattern means.
  */
+import type { Edit } from "../../finding.ts";
 import type { PolicyDocument } from "../../grants/policy.ts";
 import type { Read } from "../../read.ts";
 import { baseNameOf } from "../../uri.ts";
@@ -40,6 +41,7 @@ export interface KeptEntry {
 
 /** Something written that the release does not take. */
 export interface Ignored {
+  readonly node: Node;
   readonly at: Location;
   readonly path: Path;
   /** Why, as a clause. */
@@ -64,6 +66,8 @@ export interface ApprovalsDocument {
   /** By the key the release looks them up by, the wildcard agent `*` among them. */
   readonly agents: ReadonlyMap<string, ApprovalAgent>;
   readonly ignored: readonly Ignored[];
+  /** Of a refused document: the edits after which it is taken. */
+  readonly repair: readonly Edit[];
 }
 
 /** Reads the document. Never fails: one that cannot be taken has the state `refused`, one we were not given `unknown`. */
@@ -73,8 +77,15 @@ export function readApprovals(file: ConfigFile | MissingFile | undefined, behavi
   const refusal = findRefusal(file, behaviour);
   const at = { file: file.uri, start: root?.offset ?? 0, end: (root?.offset ?? 0) + (root ? 1 : 0) };
   const blocking = behaviour.approvalsStore === "database";
-  const base = { name: baseNameOf(file.uri), root };
-  if (refusal) return { ...base, isTaken: false, ...refusedState(refusal, blocking, behaviour), ...emptyFields(root, at) };
+  const base = { name: baseNameOf(file.uri), root, repair: [] };
+  if (refusal)
+    return {
+      ...base,
+      isTaken: false,
+      ...refusedState(refusal, blocking, behaviour),
+      ...emptyFields(root, at),
+      repair: blocking ? [] : refusal.repair,
+    };
   const fields = readFields(root, behaviour);
   if (blocking) return { ...base, isTaken: true, ...blockingState(behaviour), at, path: [], ...fields };
   const empty = isEmpty(fields);
@@ -95,6 +106,7 @@ function missingDocument(file: MissingFile | undefined, behaviour: Behaviour): A
   const absent = file?.state === "absent" && !inDatabase;
   return {
     isTaken: false,
+    repair: [],
     state: absent ? "absent" : "unknown",
     why: absent
       ? "there is no such file"
@@ -146,14 +158,14 @@ function readFields(root: Node | undefined, behaviour: Behaviour): Pick<Approval
   const agents = new Map<string, ApprovalAgent>();
   const written = findMember(root, "agents");
   if (written?.type === "array" && elements(written).length > 0) {
-    ignored.push({ at: locationOf(written), path: ["agents"], why: "agents are looked up by name, and in a list none has one" });
+    ignored.push({ ...placed(written), path: ["agents"], why: "agents are looked up by name, and in a list none has one" });
   }
   for (const { key, keyNode, value } of agentMembers(written)) {
     const path: Path = ["agents", key];
     const fields = readPolicy(value, path, locationOf(keyNode), behaviour, ignored);
     agents.set(key, { id: key, ...fields, allowlist: keptEntries(findMember(value, "allowlist"), [...path, "allowlist"], ignored) });
     if (key !== "*" && key !== key.toLowerCase()) {
-      ignored.push({ at: locationOf(keyNode), path, why: `agent ids are lower case, so "${key}" is never looked up` });
+      ignored.push({ ...placed(keyNode), path, why: `agent ids are lower case, so "${key}" is never looked up` });
     }
   }
   foldLegacyDefault(agents, written, behaviour, ignored);
@@ -193,7 +205,7 @@ function foldLegacyDefault(agents: Map<string, ApprovalAgent>, written: Node | u
 function foldEntries(entries: readonly KeptEntry[], behaviour: Behaviour, ignored: Ignored[]): readonly KeptEntry[] {
   const seen = new Set<string>();
   const drop = ({ node, path }: KeptEntry, why: string, isRepeated = false): false => {
-    ignored.push({ at: locationOf(node), path, why, isRepeated });
+    ignored.push({ ...placed(node), path, why, isRepeated });
     return false;
   };
   return entries.filter((entry) => {
@@ -221,7 +233,7 @@ function readPolicy(value: Node | undefined, path: Path, at: Location, behaviour
     if (node && node.type !== "null") {
       shadowed.push(key);
       ignored.push({
-        at: locationOf(node),
+        ...placed(node),
         path: [...path, key],
         why: `${key} must be one of ${words.join(", ")}, so this value is ignored`,
       });
@@ -247,7 +259,7 @@ function readFlag(node: Node | undefined, path: Path, at: Location, behaviour: B
 function keptEntries(list: Node | undefined, path: Path, ignored: Ignored[]): readonly KeptEntry[] {
   if (!list) return [];
   if (list.type !== "array") {
-    ignored.push({ at: locationOf(list), path, why: "an allowlist must be a list, so it has no entries" });
+    ignored.push({ ...placed(list), path, why: "an allowlist must be a list, so it has no entries" });
     return [];
   }
   const kept: KeptEntry[] = [];
@@ -255,9 +267,13 @@ function keptEntries(list: Node | undefined, path: Path, ignored: Ignored[]): re
     const pattern = node.type === "object" ? findMember(node, "pattern") : node;
     const entryPath = [...path, index];
     if (pattern?.type === "string" && String(pattern.value).trim() !== "") kept.push({ node, path: entryPath });
-    else ignored.push({ at: locationOf(node), path: entryPath, why: "an entry without a pattern is dropped" });
+    else ignored.push({ ...placed(node), path: entryPath, why: "an entry without a pattern is dropped" });
   }
   return kept;
+}
+
+function placed(node: Node): Pick<Ignored, "node" | "at"> {
+  return { node, at: locationOf(node) };
 }
 
 /** Where a missing member of the document would be written. */

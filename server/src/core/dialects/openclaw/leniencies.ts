@@ -35,7 +35,6 @@ function unansweredPrompt(approvals: ApprovalsDocument, { id, sessions }: Agent,
     does: exec.security === "full" ? "the command runs" : "the command runs although it is not on the allowlist",
     written: written !== undefined,
     because: [decisive, ...exec.because.filter(({ says }) => says !== decisive.says)],
-    certain: true,
     revoke: setTo(approvals, written?.because.read.path ?? ["defaults", "askFallback"], "deny"),
   };
 }
@@ -55,7 +54,6 @@ function skillPrograms(approvals: ApprovalsDocument, { id, sessions }: Agent, be
   return {
     agent: id,
     because: [because, ...exec.because.slice(0, 1)],
-    certain: true,
     revoke: setTo(approvals, because.read.path, false),
   };
 }
@@ -79,7 +77,7 @@ function findToolGrants(config: Place, { root }: ApprovalsDocument): ToolGrant[]
     return elements(list).flatMap((node, index): ToolGrant[] => {
       const [server, tool] = [findMember(node, "server")?.value, findMember(node, "tool")?.value];
       if (typeof server !== "string" || typeof tool !== "string" || !isInForce(server)) return [];
-      return [{ agent: key, server, tool, read: readOf(node, [...path, index]), list: readOf(list, path) }];
+      return [{ agent: key, server, tool, read: readOf(node, [...path, index]) }];
     });
   });
 }

@@ -9,6 +9,9 @@ import { normalizeId } from "../roster.ts";
 import { moveWords, type Field } from "./approvals-remedy.ts";
 import type { IneffectiveContext } from "./index.ts";
 
+/** Looking for near names is slow; nobody reads more suggestions than these. */
+const mostSuggestions = 20;
+
 export function findMisnamedAgents(context: IneffectiveContext): IneffectiveSetting[] {
   const agents = findMember(context.approvals.root, "agents");
   if (agents?.type === "array" && (agents.children?.length ?? 0) > 0) {
@@ -20,9 +23,12 @@ export function findMisnamedAgents(context: IneffectiveContext): IneffectiveSett
       },
     ];
   }
+  const ids = new Set(context.roster.agents.map(({ id }) => id));
+  let suggestions = 0;
+  const near = (id: string): string | undefined => (suggestions++ < mostSuggestions ? nearestWord(id, ids) : undefined);
   return members(agents).flatMap(({ key, keyNode, value }): IneffectiveSetting[] => {
     if (key === "*" || members(value).length === 0) return [];
-    const found = key === "default" ? legacyDefault(context) : misnamed(key, value, context);
+    const found = key === "default" ? legacyDefault(context) : misnamed(key, value, { ...context, ids, near });
     return found ? [{ ...settingAt(keyNode, ["agents", key]), ...found }] : [];
   });
 }
@@ -34,11 +40,15 @@ function settingAt(node: Node, path: readonly string[]): Omit<IneffectiveSetting
   return { kind: "ignored-approvals-setting", read, agents: undefined, because: [], certain: true };
 }
 
-function misnamed(key: string, value: Node | undefined, { approvals, roster }: IneffectiveContext): Found | undefined {
-  const ids = roster.agents.map(({ id }) => id);
-  if (ids.includes(key)) return undefined;
+interface Names extends IneffectiveContext {
+  readonly ids: ReadonlySet<string>;
+  readonly near: (id: string) => string | undefined;
+}
+
+function misnamed(key: string, value: Node | undefined, { approvals, roster, ids, near }: Names): Found | undefined {
+  if (ids.has(key)) return undefined;
   const id = normalizeId(key);
-  if (ids.includes(id)) {
+  if (ids.has(id)) {
     return {
       agents: [id],
       meant: `"${key}" is written for agent "${id}"`,
@@ -47,17 +57,13 @@ function misnamed(key: string, value: Node | undefined, { approvals, roster }: I
     };
   }
   if (!roster.isComplete) return undefined;
-  const near = nearestWord(id, ids);
-  return {
-    kind: "unknown-approvals-agent",
-    agents: [],
-    meant: `policy is written here for "${key}"`,
-    does:
-      near === undefined
-        ? `no agent of the config has that id: there ${ids.length === 1 ? "is" : "are"} ${listNames(ids)}`
-        : `no agent of the config has that id; did you mean "${near}"?`,
-    ...(near === undefined ? {} : rename(approvals, key, value, near)),
-  };
+  const meant = near(id);
+  const does =
+    meant === undefined
+      ? `no agent of the config has that id: there ${ids.size === 1 ? "is" : "are"} ${listNames([...ids])}`
+      : `no agent of the config has that id; did you mean "${meant}"?`;
+  const settled = { kind: "unknown-approvals-agent", agents: [], meant: `policy is written here for "${key}"`, does } as const;
+  return { ...settled, ...(meant === undefined ? {} : rename(approvals, key, value, meant)) };
 }
 
 /** Only what restricts may go over to the right agent: an allowlist would let something pass that does not today. */

@@ -3,9 +3,9 @@ import type { Edit } from "../../../finding.ts";
 import type { Agent } from "../../../grants/grant.ts";
 import type { IneffectiveSetting } from "../../../grants/ineffective.ts";
 import type { Read } from "../../../read.ts";
-import { elements, findMember, findNode, locationOf, members, type Node, type Path } from "../../../syntax/tree.ts";
+import { elements, findMember, locationOf, members, type Node, type Path } from "../../../syntax/tree.ts";
 import { count, listNames } from "../../../wording.ts";
-import type { ApprovalsDocument } from "../approvals.ts";
+import type { ApprovalsDocument, Ignored } from "../approvals.ts";
 import { approvalsKeys, inventedEntryKeys, inventedPolicyKeys } from "../tables/approvals-keys.ts";
 import { findMisnamedAgents } from "./approvals-agents.ts";
 import { moveWords, plainLetters, restrictingWord } from "./approvals-remedy.ts";
@@ -29,12 +29,13 @@ const base = { kind: "ignored-approvals-setting", because: [], certain: true } a
 
 /** `security: "off"`, `ask: "never"`: the next layer decides instead. */
 function findIgnoredWords({ approvals, agents }: IneffectiveContext): IneffectiveSetting[] {
-  return approvals.ignored.flatMap(({ path }): IneffectiveSetting[] => {
-    const node = findNode(approvals.root, path);
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  return approvals.ignored.flatMap(({ node, path }): IneffectiveSetting[] => {
     const name = policyWords.find((word) => word === path.at(-1));
     const owner = path.length === 3 ? String(path[1]) : "*";
-    const served = owner === "*" ? agents : agents.filter(({ id }) => id === (owner === "default" ? "main" : owner));
-    if (!node || name === undefined || served.length === 0) return [];
+    const one = byId.get(owner === "default" ? "main" : owner);
+    const served = owner === "*" ? agents : one ? [one] : [];
+    if (name === undefined || served.length === 0) return [];
     const word = restrictingWord(name, node);
     return [
       {
@@ -98,6 +99,7 @@ function leftOver({ state }: ApprovalsDocument): string {
 
 /** Lists that are none, entries that are none, and what an entry says besides its pattern and nobody reads. */
 function findIgnoredEntries(approvals: ApprovalsDocument): IneffectiveSetting[] {
+  const droppedOf = droppedEntries(approvals);
   return members(findMember(approvals.root, "agents")).flatMap(({ key, value }): IneffectiveSetting[] => {
     const list = findMember(value, "allowlist");
     const path: Path = ["agents", key, "allowlist"];
@@ -108,21 +110,28 @@ function findIgnoredEntries(approvals: ApprovalsDocument): IneffectiveSetting[] 
         { ...base, read: readOf(list, path), agents, meant: "programs stand here", does: "an allowlist that is no list has no entries" },
       ];
     }
-    return [...findDropped(approvals, list, path), ...findUnreadLimits(list, path)].map((found) => ({ ...base, agents, ...found }));
+    return [...droppedOf(key), ...findUnreadLimits(list, path)].map((found) => ({ ...base, agents, ...found }));
   });
 }
 
 type Found = Pick<IneffectiveSetting, "read" | "meant" | "does">;
 
-function findDropped(approvals: ApprovalsDocument, list: Node, path: Path): Found[] {
-  const dropped = approvals.ignored.filter(
-    ({ path: where, isRepeated }) => !isRepeated && where.length === 4 && path.every((segment, index) => where[index] === segment),
-  );
-  const [first] = dropped;
-  const node = first && elements(list)[Number(first.path[3])];
-  if (!node) return [];
-  const meant = dropped.length === 1 ? "an entry stands here" : `${dropped.length} entries like this stand on the list`;
-  return [{ read: readOf(node, first.path), meant, does: `${first.why}, and allows nothing` }];
+/** The entries of each agent's list that are dropped, as one finding. */
+function droppedEntries({ ignored }: ApprovalsDocument): (agent: string) => Found[] {
+  const byAgent = new Map<string, Ignored[]>();
+  for (const entry of ignored) {
+    if (entry.isRepeated === true || entry.path.length !== 4) continue;
+    const key = String(entry.path[1]);
+    const known = byAgent.get(key);
+    if (known) known.push(entry);
+    else byAgent.set(key, [entry]);
+  }
+  return (agent) => {
+    const [first, ...others] = byAgent.get(agent) ?? [];
+    if (!first) return [];
+    const meant = others.length === 0 ? "an entry stands here" : `${others.length + 1} entries like this stand on the list`;
+    return [{ read: readOf(first.node, first.path), meant, does: `${first.why}, and allows nothing` }];
+  };
 }
 
 function findUnreadLimits(list: Node, path: Path): Found[] {

@@ -74,7 +74,8 @@ function matchesInAnyFolder(last: string, test: Test): boolean {
 /** The pattern is a regular expression in disguise: only trying it out tells what it admits. */
 function readLiveExpression(path: string, test: Test, behaviour: Behaviour, launchers: Launchers): Meaning {
   if (anywhere.every(test)) return everything(`${behaviour.release} reads it as an expression that matches every path`, launchers);
-  if (!/[*?]/.test(path) && !test(path)) {
+  // Classes and alternatives may be meant; brackets and plus signs are parts of names.
+  if (!/[*?[|]/.test(path) && !test(path)) {
     return nothing(`${behaviour.release} reads its brackets and signs as an expression, which does not match the path as written`);
   }
   const admitted = launchers.tried(test);

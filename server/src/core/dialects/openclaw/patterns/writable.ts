@@ -3,11 +3,11 @@ import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { installedHomes, writableFolders } from "../tables/writable-folders.ts";
 import { slashForm } from "./meaning.ts";
 
-/** The folder, by the first row that fits; a configured workspace is the agent's own wherever it lies. */
+/** The folder, by the first row that fits; a configured workspace (as `plainPath` has it) is the agent's own wherever it lies. */
 export function writableFolder(pattern: string, workspaces: readonly string[]): AllowlistEntry["writable"] {
   if (installedHomes.some((home) => pattern.startsWith(home))) return undefined;
   const path = plainPath(pattern);
-  if (workspaces.some((workspace) => isBelow(path, plainPath(workspace)))) return { folder: "the agent's own workspace", whose: "agent" };
+  if (workspaces.some((workspace) => isBelow(path, workspace))) return { folder: "the agent's own workspace", whose: "agent" };
   const row = writableFolders.find(({ paths }) =>
     paths.some((start) => (isAnywhere(start) ? path.includes(start) : path.startsWith(start))),
   );
@@ -15,7 +15,7 @@ export function writableFolder(pattern: string, workspaces: readonly string[]): 
 }
 
 /** Every home counts as `~`. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   return slashForm(path.trim())
     .toLowerCase()
     .replace(/^(?:\/home\/[^/]+|\/users\/(?!shared\/)[^/]+|\/root|[a-z]:\/users\/(?!public\/)[^/]+)\//, "~/");
