@@ -43,7 +43,9 @@ describe("recognising files", () => {
     ["openclaw.json", '{ "mcpServers": {} }', false],
     ["openclaw.json", '{ "provider": "x", "model": "y" }', false],
     ["openclaw.plugin.json", '{ "id": "x", "channels": [] }', false],
-    ["openclaw.json.bak", "{ agents: {} }", false],
+    ["openclaw.json.bak", "{ agents: {} }", true],
+    ["openclaw.json.bak.2", "{ agents: {} }", true],
+    ["openclaw.bak.json", "{ agents: {} }", false],
     ["openclaw-research.json", '{ "results": [], "query": "q", "auth": 1 }', false],
     ["exec-approvals.json", '{ "requests": [] }', false],
     ["settings.json", "{ agents: {} }", false],
@@ -69,14 +71,26 @@ describe("gathering a set", () => {
   });
   it("keeps absent and unknown neighbours apart", async () => {
     const absent = await gather({ "openclaw.json": "{}" });
+    const ofApprovals = (set: typeof absent) => set?.missing.filter(({ role }) => role === "approvals");
     assert.deepEqual(
-      absent?.missing.map(({ state }) => state),
+      ofApprovals(absent)?.map(({ state }) => state),
       ["absent"],
     );
     const unknown = await gather({ "openclaw.json": "{}", "exec-approvals.json": { state: "unreadable", why: "no rights" } });
     assert.deepEqual(
-      unknown?.missing.map(({ state, why }) => [state, why]),
+      ofApprovals(unknown)?.map(({ state, why }) => [state, why]),
       [["unknown", "no rights"]],
+    );
+  });
+  it("takes the copies kept of a config along, however they are written", async () => {
+    const set = await gather({ "openclaw.json": "{}", "openclaw.json.bak": "{ hooks: {", "openclaw.json.bak.1": "{}" });
+    assert.deepEqual(
+      set?.files.map(({ role, parsed }) => [role, parsed.problems.length]),
+      [
+        ["config", 0],
+        ["backup", 0],
+        ["backup", 0],
+      ],
     );
   });
   it("ends although files include each other without end", async () => {

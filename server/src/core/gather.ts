@@ -2,9 +2,9 @@
  * Puts a config set together: starts from one file or folder, follows the dialect's neighbours, and remembers what could not be had.
  * Reads nothing itself: the host hands in the reading.
  */
-import type { ConfigFile, ConfigSet, Dialect, MissingFile } from "./dialects/dialect.ts";
+import type { ConfigFile, ConfigSet, Dialect, FileRole, MissingFile } from "./dialects/dialect.ts";
 import { parseText } from "./syntax/parse.ts";
-import type { Grammar, Uri } from "./syntax/tree.ts";
+import type { ParsedText, Uri } from "./syntax/tree.ts";
 import { folderOf, normalizeUri } from "./uri.ts";
 
 /** What a host found at an address. `unreadable` is not `absent`: something may well be there. */
@@ -38,7 +38,7 @@ export async function gatherConfigSet(
   const files: ConfigFile[] = [];
   const missing: MissingFile[] = [];
   const seen = new Set<Uri>();
-  const queue: { uri: Uri; role: string; grammar: Grammar }[] = [{ uri: start, ...role }];
+  const queue: ({ uri: Uri } & FileRole)[] = [{ uri: start, ...role }];
   for (let next = queue.shift(); next; next = queue.shift()) {
     const uri = normalizeUri(next.uri);
     if (seen.has(uri)) continue;
@@ -57,7 +57,7 @@ export async function gatherConfigSet(
       role: next.role,
       grammar: next.grammar,
       text: found.text,
-      parsed: parseText(found.text, { grammar: next.grammar, file: uri }),
+      parsed: parsedAs(next, uri, found.text),
     };
     if (!dialect.owns(file)) {
       if (uri === normalizeUri(start)) return undefined;
@@ -68,6 +68,11 @@ export async function gatherConfigSet(
     queue.push(...dialect.neighbours(file, root));
   }
   return files.length === 0 ? undefined : { root, files, missing };
+}
+
+function parsedAs({ grammar, isCopy }: FileRole, file: Uri, text: string): ParsedText {
+  const parsed = parseText(text, { grammar, file });
+  return isCopy ? { ...parsed, problems: [] } : parsed;
 }
 
 function missingState(found: Exclude<FileText, { state: "read" }>): { state: "absent" | "unknown"; why: string } {

@@ -26,6 +26,8 @@ export interface Rule {
   /** Entries of the OWASP Top 10 for Agentic Applications 2026. */
   readonly asi: readonly `ASI${number}`[];
   check(context: RuleContext): void;
+  /** The checks of the product's own audit that it answers, by id. */
+  readonly upstream?: readonly string[];
 }
 
 export interface RuleContext {

@@ -2,6 +2,7 @@
  * The neutral vocabulary of power: who may do what, where, and what stands in the way.
  * Names no product: every dialect fills these types, every rule judges them.
  */
+import type { Edit } from "../finding.ts";
 import type { Read } from "../read.ts";
 
 /** A kind of act. */
@@ -92,6 +93,8 @@ export interface Exposure {
   readonly through: "direct-message" | "group" | "hook" | "web" | "mail" | "browser" | "agent";
   /** The channel, hook or tool by its own name. */
   readonly name: string;
+  /** Edits that keep strangers out, where it is open and an edit can. */
+  readonly close?: readonly Edit[];
   /** The kinds of session the text comes up in: only what these may do answers to it at once. */
   readonly sessions: readonly SessionKind[];
   readonly because: readonly Because[];

@@ -36,7 +36,7 @@ export default declareRule({
           message: `Anyone on ${listWords([...channels])} can write to ${listNames(shells.map(({ agent }) => agent))}, which may run any host command unasked${unlessElsewhere(shell, policy)}`,
           confidence: confidenceIn(shell, policy) ?? "low",
           agents: shells.map(({ agent }) => agent),
-          covers: ["ungated-host-exec", "control-plane-tools", "automation-tools", "device-control-tools"],
+          covers: ["ungated-host-exec", "open-direct-messages", "open-groups", "control-plane-tools", "automation-tools", "device-control-tools"],
           remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits }],
         },
       );

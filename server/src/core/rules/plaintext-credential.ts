@@ -1,5 +1,8 @@
 /** A key, token or password written out in a file that gets copied, backed up and committed. */
-import { declareRule } from "../rule.ts";
+import type { Remediation } from "../finding.ts";
+import type { Credential } from "../grants/policy.ts";
+import { declareRule, type RuleContext } from "../rule.ts";
+import { count } from "../wording.ts";
 
 export default declareRule({
   id: "plaintext-credential",
@@ -12,20 +15,29 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const credential of policy.credentials) {
-      // Where no reference is possible the product itself wrote the value: there is nothing the reader could do here.
-      if (credential.form !== "literal" || !credential.reference) continue;
-      const { file } = credential.at;
-      const { value, variable } = credential.reference;
-      report(credential, {
-        message: `The ${credential.kind} stands here in plain text`,
-        remediations: [
-          {
-            title: `Take it from the environment variable ${variable} (set it first, then replace the old value everywhere)`,
-            safety: "review",
-            edits: () => [{ op: "set", file, path: credential.path, value }],
-          },
-        ],
-      });
+      if (credential.form !== "literal" || !credential.isOurs || credential.isInCopy) continue;
+      report(credential, { message: `The ${credential.kind} stands here in plain text`, remediations: remediationsOf(credential) });
     }
+    reportCopies(policy.credentials, report);
   },
 });
+
+function remediationsOf({ at, path, reference, removal }: Credential): Remediation[] {
+  if (removal.length > 0)
+    return [{ title: "Take this note out (and make the credential a new one)", safety: "safe", edits: () => removal }];
+  if (!reference) return [];
+  const { value, variable } = reference;
+  const title = `Take it from the environment variable ${variable} (set it first, then replace the old value everywhere)`;
+  return [{ title, safety: "review", edits: () => [{ op: "set", file: at.file, path, value }] }];
+}
+
+/** Nobody mends a copy, so one finding says what is in it. */
+function reportCopies(credentials: readonly Credential[], report: RuleContext["report"]): void {
+  const inCopies = credentials.filter(({ form, isInCopy }) => isInCopy && form === "literal");
+  for (const file of new Set(inCopies.map(({ at }) => at.file))) {
+    const own = inCopies.filter(({ at }) => at.file === file);
+    const [first] = own;
+    if (!first) continue;
+    report(first, { message: `This copy of the config holds ${count(own.length, "credential")} in plain text` });
+  }
+}

@@ -1,6 +1,8 @@
 /** Who can write over each channel account, in direct messages and in groups. Knows nothing of agents. */
+import type { Edit } from "../../finding.ts";
 import type { Because, Exposure } from "../../grants/grant.ts";
 import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, readWord, type Place } from "../../reader.ts";
+import type { Read } from "../../read.ts";
 import { chatListOf, fillingOf, isKnownChannel } from "./channel-defaults.ts";
 import type { Behaviour } from "./releases.ts";
 import { chatKeys, harmlessChatKeys, ownAccountKeys } from "./tables/channel-doors.ts";
@@ -115,9 +117,10 @@ function directMessages(name: string, door: Door): Exposure | undefined {
   const { word } = policy;
   if (word === "disabled") return policy.certain ? undefined : { ...exposure, who: "listed", because };
   // "open" alone admits nobody: the list has to name everyone too. Where it is the list that opens the door, it is named first.
-  if (senders.isOpen) return { ...exposure, who: "open", because: word === "open" ? because : [...senders.because, policy.because] };
+  const close = closing(policy, "pairing", senders);
+  if (senders.isOpen) return { ...exposure, who: "open", close, because: word === "open" ? because : [...senders.because, policy.because] };
   if (word === "pairing") return { ...exposure, who: "paired", because };
-  if (word === "open" && !isKnownChannel(door.channel)) return { ...exposure, who: "open", because };
+  if (word === "open" && !isKnownChannel(door.channel)) return { ...exposure, who: "open", close, because };
   return senders.isEmpty && certain ? undefined : { ...exposure, who: "listed", because };
 }
 
@@ -135,12 +138,20 @@ function groups(name: string, door: Door): Exposure | undefined {
     const isLimited = chats.isWritten && !chats.isAny && list?.limitsOpen !== false;
     // Senders count only under an allowlist policy.
     const certain = known && (!chats.isWritten || list !== undefined) && (isLimited || chats.isPlain);
-    return { ...exposure, who: isLimited ? "listed" : "open", because: [policy.because, ...chats.because], certain };
+    const close = closing(policy, "allowlist", senders);
+    return { ...exposure, who: isLimited ? "listed" : "open", close, because: [policy.because, ...chats.because], certain };
   }
   const certain = known && senders.isKnown && list !== undefined;
   if (!chats.isWritten) {
     if (certain && list.whenEmpty === "refused") return undefined;
-    if (senders.isOpen) return { ...exposure, who: "open", because: [...senders.because, policy.because], certain };
+    if (senders.isOpen)
+      return {
+        ...exposure,
+        who: "open",
+        close: closing(policy, "allowlist", senders),
+        because: [...senders.because, policy.because],
+        certain,
+      };
     return senders.isEmpty && certain ? undefined : { ...exposure, who: "listed", because, certain };
   }
   if (certain && list.unnamed === "nobody" && senders.isEmpty) return undefined;
@@ -148,9 +159,19 @@ function groups(name: string, door: Door): Exposure | undefined {
   return {
     ...exposure,
     who: isOpen ? "open" : "listed",
+    ...(isOpen ? { close: closing(policy, "allowlist", senders) } : {}),
     because: isOpen ? [...senders.because, policy.because] : because,
     certain: certain && chats.isPlain,
   };
+}
+
+/** Another word for the policy where it is open, and no name that stands for everyone: either alone can leave the door open. */
+function closing({ word, because }: Policy<string>, narrower: string, { wildcards }: Senders): Edit[] {
+  const file = (read: Read<unknown>) => ({ file: read.at.file, path: read.path });
+  return [
+    ...(word === "open" ? [{ op: "set" as const, ...file(because.read), value: narrower }] : []),
+    ...wildcards.map((read) => ({ op: "remove" as const, ...file(read) })),
+  ];
 }
 
 interface Chats {
@@ -185,19 +206,23 @@ interface Senders {
   readonly isOpen: boolean;
   readonly isEmpty: boolean;
   readonly isKnown: boolean;
+  /** The names that stand for everyone. */
+  readonly wildcards: readonly Read<unknown>[];
   readonly because: readonly Because[];
 }
 
 /** A number is a sender like a text. */
 function sendersOf(place: Place): Senders {
   const reads = elementsOf(place).map(readAny);
-  const isOpen = reads.some((read) => read.state === "set" && typeof read.value === "string" && read.value.trim() === "*");
+  const wildcards = reads.filter((read) => read.state === "set" && typeof read.value === "string" && read.value.trim() === "*");
+  const isOpen = wildcards.length > 0;
   const isWritten = place.node !== undefined || place.unknown !== undefined;
   const says = isOpen ? "allowFrom names everyone" : `allowFrom names ${reads.length} senders`;
   return {
     isWritten,
     isOpen,
     isEmpty: reads.length === 0,
+    wildcards,
     isKnown: place.unknown === undefined && (isOpen || reads.every(({ state }) => state === "set")),
     because: isWritten ? [{ layer: place.path.slice(0, -1).join("."), says, read: readAny(place) }] : [],
   };

@@ -5,18 +5,20 @@
 import type { Credential } from "../../grants/policy.ts";
 import { elements, findMember, locationOf, members, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile } from "../dialect.ts";
-import { fingerprintOf, formOf, isFilePath, isLocalModelWord, kindByShape, shownPart } from "./secrets/value.ts";
+import { isPrivateHost } from "./addresses.ts";
+import { findInCommand, isSecretOption } from "./secrets/command.ts";
+import { findByShape, fingerprintOf, formOf, isFilePath, isLocalModelWord, shownPart, weaknessOf } from "./secrets/value.ts";
 import { findNamedPlace, suggestVariable } from "./secrets/variable.ts";
-import { namedValues, notSecretBlocks, secretKeyEndings, secretKeys } from "./tables/secret-keys.ts";
+import { backupRole, isLiveName } from "./files.ts";
+import { commandKeys, namedValues, notSecretBlocks, recordKeys, secretKeyEndings, secretKeys } from "./tables/secret-keys.ts";
 
 /** Every secret in the given files, and everything that stands in the place of one, in writing order. */
 export function findCredentials(files: readonly ConfigFile[]): Credential[] {
   const found: Credential[] = [];
   const taken = new Set<string>();
   for (const file of files) {
-    const takesReferences = file.role !== "approvals";
-    const root = file.parsed.root;
-    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined }, { found, taken, takesReferences });
+    const { root } = file.parsed;
+    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false }, { found, taken, file });
   }
   return found;
 }
@@ -25,7 +27,7 @@ interface Search {
   readonly found: Credential[];
   /** Variables already suggested. */
   readonly taken: Set<string>;
-  readonly takesReferences: boolean;
+  readonly file: ConfigFile;
 }
 
 /** A value on its way: `kind` says what secret its key announces, `holder` is the object it stands in. */
@@ -34,24 +36,28 @@ interface Visited {
   readonly path: Path;
   readonly kind: string | undefined;
   readonly holder: Node | undefined;
+  /** Whether its key announces a command line, or a word of one. */
+  readonly isCommand: boolean;
 }
 
 function visit(start: Visited, search: Search): void {
   // Deep trees must not overflow the stack, so the way ahead is kept in a list; the last one put there comes first.
   const ahead = [start];
   for (let current = ahead.pop(); current; current = ahead.pop()) {
-    const { node, path, kind } = current;
+    const { node, path, kind, isCommand } = current;
     if (node.type === "string") judge(current, search);
     else if (node.type === "array") {
       const list = elements(node);
       for (let index = list.length - 1; index >= 0; index--) {
         const element = list[index];
-        if (element) ahead.push({ node: element, path: [...path, index], kind, holder: undefined });
+        // What follows an option that asks for a secret is one.
+        const announced = isCommand && isSecretOption(list[index - 1]?.value) ? "secret on a command line" : kind;
+        if (element) ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand });
       }
     } else if (node.type === "object" && !isReferenceObject(node, current, search)) {
       for (const { key, value } of members(node).reverse()) {
         if (value && !notSecretBlocks.includes(key))
-          ahead.push({ node: value, path: [...path, key], kind: announcedBy(path, key), holder: node });
+          ahead.push({ node: value, path: [...path, key], kind: announcedBy(path, key), holder: node, isCommand: commandKeys.has(key) });
       }
     }
   }
@@ -73,32 +79,59 @@ function announcedBy(parents: Path, key: string): string | undefined {
 function isReferenceObject(node: Node, { path, kind }: Visited, search: Search): boolean {
   if (kind === undefined || findMember(node, "source")?.type !== "string") return false;
   if (!findMember(node, "id") && !findMember(node, "provider")) return false;
-  search.found.push({ kind, at: locationOf(node), path, shown: "", fingerprint: "", form: "reference", reference: undefined });
+  search.found.push({ ...without(node, path, search.file), kind, form: "reference" });
   return true;
 }
 
-function judge({ node, path, kind: announced, holder }: Visited, search: Search): void {
+/** What is said of every one of them, whatever it turns out to be. */
+function without(node: Node, path: Path, file: ConfigFile): Omit<Credential, "kind" | "form"> {
+  return {
+    at: locationOf(node),
+    path,
+    shown: "",
+    fingerprint: "",
+    opens: undefined,
+    weakness: undefined,
+    reference: undefined,
+    isOurs: file.role !== "approvals" || findNamedPlace(path)?.isOwn !== true,
+    isInCopy: file.role === backupRole,
+    removal: [],
+  };
+}
+
+function judge({ node, path, kind: announced, holder, isCommand }: Visited, search: Search): void {
+  const { file, found, taken } = search;
   const text = String(node.value);
-  const shape = kindByShape(text);
-  const kind = announced ?? shape;
-  if (kind === undefined || (shape === undefined && text.trim() === "")) return;
+  const looks = findByShape(text) ?? (isCommand ? findInCommand(text) : undefined);
+  const kind = announced ?? looks?.kind;
+  if (kind === undefined || (looks === undefined && text.trim() === "")) return;
   if (node.incomplete) return report("unknown");
-  if (shape !== undefined) return report("literal");
+  if (looks !== undefined) return report("literal", looks.part);
   if (isFilePath(text)) return;
   return report(isForLocalModel(text, holder) ? "placeholder" : formOf(text));
 
-  function report(form: Credential["form"]): void {
+  function report(form: Credential["form"], part = text): void {
     const isLiteral = form === "literal";
-    const variable = isLiteral && search.takesReferences ? suggestVariable(path, search.taken) : undefined;
-    search.found.push({
+    const opens = findNamedPlace(path)?.opens;
+    const isRecord = recordKeys.has(String(path.at(-1)));
+    found.push({
+      ...without(node, path, file),
       kind: kind ?? "secret",
-      at: locationOf(node),
-      path,
-      shown: isLiteral ? shownPart(text) : "",
-      fingerprint: isLiteral ? fingerprintOf(text) : "",
+      shown: isLiteral ? shownPart(part) : "",
+      fingerprint: isLiteral || (opens && form === "reference") ? fingerprintOf(part) : "",
       form,
-      reference: variable === undefined ? undefined : { value: `\${${variable}}`, variable },
+      opens,
+      weakness: opens && isLiveName(file.uri) ? weaknessOf(text, form) : undefined,
+      reference: isLiteral && file.role !== "approvals" ? referenceFor(part) : undefined,
+      removal: isLiteral && isRecord ? [{ op: "remove", file: file.uri, path }] : [],
     });
+  }
+
+  /** A secret within a longer text gives way by itself. Where there is another one, the text is left to a person. */
+  function referenceFor(part: string): Credential["reference"] {
+    const variable = suggestVariable(path, taken);
+    const value = part.trim() === text.trim() ? `\${${variable}}` : text.replace(part, () => `\${${variable}}`);
+    return findByShape(value) === undefined ? { value, variable } : undefined;
   }
 }
 
@@ -106,18 +139,9 @@ function judge({ node, path, kind: announced, holder }: Visited, search: Search)
 function isForLocalModel(text: string, holder: Node | undefined): boolean {
   const address = findMember(holder, "baseUrl") ?? findMember(holder, "baseURL");
   if (address?.type !== "string") return isLocalModelWord(text);
-  return isLocalAddress(String(address.value)) && (isLocalModelWord(text) || text.trim().length < 16);
+  return isPrivateHost(hostOf(String(address.value))) && (isLocalModelWord(text) || text.trim().length < 16);
 }
 
-function isLocalAddress(address: string): boolean {
-  const host = /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(address)?.[1]?.toLowerCase() ?? "";
-  return localHosts.some((pattern) => pattern.test(host));
+function hostOf(address: string): string {
+  return /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(address)?.[1] ?? "";
 }
-
-/** This machine, private and shared address ranges, names without a dot, and the endings of local names. */
-const localHosts = [
-  /^(?:localhost|\[::1?\]|0\.0\.0\.0)$/,
-  /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-  /^[a-z0-9_-]+$/,
-  /\.(?:local|lan|internal|home|localhost|ts\.net)$/,
-];

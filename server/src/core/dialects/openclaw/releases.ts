@@ -6,11 +6,12 @@ import type { ChangePoint } from "./tables/change-point.ts";
 import { agentChanges, firstAgentBehaviour, type AgentBehaviour } from "./tables/changes-agents.ts";
 import { allowlistChanges, firstAllowlistBehaviour, type AllowlistBehaviour } from "./tables/changes-allowlist.ts";
 import { execChanges, firstExecBehaviour, type ExecBehaviour } from "./tables/changes-exec.ts";
+import { firstGatewayBehaviour, gatewayChanges, type GatewayBehaviour } from "./tables/changes-gateway.ts";
 import { firstLoadingBehaviour, loadingChanges, type LoadingBehaviour } from "./tables/changes-loading.ts";
 import { firstToolBehaviour, toolChanges, type ToolBehaviour } from "./tables/changes-tools.ts";
 
 /** The named values that hold in one release. */
-export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, AgentBehaviour, LoadingBehaviour {
+export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, AgentBehaviour, LoadingBehaviour, GatewayBehaviour {
   /** The release they were looked up for, as written. */
   readonly release: string;
 }
@@ -21,6 +22,7 @@ export const changePoints: readonly ChangePoint<Behaviour>[] = [
   ...allowlistChanges,
   ...toolChanges,
   ...agentChanges,
+  ...gatewayChanges,
 ];
 
 /** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
@@ -31,6 +33,7 @@ export function behaviour(release: string): Behaviour {
     ...firstAllowlistBehaviour,
     ...firstToolBehaviour,
     ...firstAgentBehaviour,
+    ...firstGatewayBehaviour,
     release,
   };
   const isReached = reachedBy(release);

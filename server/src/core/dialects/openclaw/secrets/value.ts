@@ -1,6 +1,6 @@
 /** What a text in the place of a secret is, and what may be shown of it. Knows texts; never where they stand. */
 import type { Credential } from "../../../grants/policy.ts";
-import { hiddenValue, localModelWords, placeholderWords } from "../tables/secret-words.ts";
+import { guessableWords, hiddenValue, localModelWords, placeholderWords } from "../tables/secret-words.ts";
 import { privateKeyMark, secretQueries, secretShapes } from "../tables/secret-shapes.ts";
 
 /** Whether a text is a secret, names one that stands elsewhere, or stands in for one. */
@@ -23,7 +23,19 @@ function isPlaceholder(value: string): boolean {
   if (value.includes(hiddenValue) || placeholderWords.has(word)) return true;
   if (/^<[^<>]*>$/.test(value) || /\{\{[^}]*\}\}/.test(value) || /^\[[^[\]]*\]$/.test(value)) return true;
   if (/^[*x.•-]+$/i.test(value) || /\*{4,}|…|\.{3,}/.test(value)) return true;
-  return /(?:^|[-_. ])(?:your|replace|insert|put|enter|redacted|changeme|placeholder)(?:[-_. ]|$)/i.test(value);
+  return /(?:^|[-_. ])(?:your|replace|insert|put|enter|redacted|change-?me|placeholder)(?:[-_. ]|$)/i.test(value);
+}
+
+/** As many characters as a secret needs that strangers may try to guess; the number is OpenClaw's own. */
+const longEnoughForLogin = 24;
+
+/** Why a login would not withstand guessing. A form to be filled in (`<token>`) is nobody's login yet. */
+export function weaknessOf(text: string, form: Credential["form"]): Credential["weakness"] {
+  const value = text.trim();
+  if (form !== "literal" && form !== "placeholder") return undefined;
+  if (guessableWords.has(value.toLowerCase()) || (form === "placeholder" && /^[\w-]*(?:change-?me|your)[\w-]*$/i.test(value)))
+    return "guessable";
+  return form === "literal" && value.length < longEnoughForLogin ? "short" : undefined;
 }
 
 /** Values given to a model on one's own machine for want of any. */
@@ -31,16 +43,22 @@ export function isLocalModelWord(text: string): boolean {
   return localModelWords.has(text.trim().toLowerCase());
 }
 
-/** A secret known by its looks anywhere in a text: what it is, or nothing. */
-export function kindByShape(text: string): string | undefined {
+/** A secret within a text: what it is, and the part of the text that it is. */
+export interface FoundSecret {
+  readonly kind: string;
+  readonly part: string;
+}
+
+/** A secret known by its looks anywhere in a text. */
+export function findByShape(text: string): FoundSecret | undefined {
   if (text.length < longEnough || text.length > longestSearched) return undefined;
-  if (text.includes(privateKeyMark)) return "private key";
-  const address = kindInAddress(text);
+  if (text.includes(privateKeyMark)) return { kind: "private key", part: text };
+  const address = findInAddress(text);
   if (address !== undefined) return address;
   for (const word of text.split(/[\s"'=,;|()]+/)) {
     if (word.length < longEnough) continue;
     const known = secretShapes.find(({ shape }) => shape.test(word));
-    if (known && formOf(word) === "literal") return known.kind;
+    if (known && formOf(word) === "literal") return { kind: known.kind, part: word };
   }
   return undefined;
 }
@@ -49,13 +67,14 @@ const longEnough = 16;
 const longestSearched = 20_000;
 
 /** A password before the host of an address, or a secret among its queries. */
-function kindInAddress(text: string): string | undefined {
+function findInAddress(text: string): FoundSecret | undefined {
   const account = /^[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(text);
-  if (account?.[1] !== undefined && formOf(account[1]) === "literal") return "password in an address";
+  if (account?.[1] !== undefined && formOf(account[1]) === "literal") return { kind: "password in an address", part: account[1] };
   if (!/^https?:\/\//i.test(text)) return undefined;
   for (const pair of text.slice(text.indexOf("?") + 1).split(/[&#]/)) {
     const [name = "", value = ""] = pair.split("=");
-    if (secretQueries.includes(name.toLowerCase()) && value.length >= 12 && formOf(value) === "literal") return "secret in an address";
+    if (secretQueries.includes(name.toLowerCase()) && value.length >= 12 && formOf(value) === "literal")
+      return { kind: "secret in an address", part: value };
   }
   return undefined;
 }

@@ -74,13 +74,21 @@ export const namedValues: Readonly<Record<string, { readonly kind: string; reado
 };
 
 /** Places that deserve a name of their own, and the variable by which OpenClaw's own documentation knows them. `*` is any one segment. */
-export const namedPlaces: readonly { readonly path: string; readonly kind: string; readonly variable?: string }[] = [
-  { path: "gateway.auth.token", kind: "gateway token", variable: "OPENCLAW_GATEWAY_TOKEN" },
-  { path: "gateway.auth.password", kind: "gateway password", variable: "OPENCLAW_GATEWAY_PASSWORD" },
+export const namedPlaces: readonly {
+  readonly path: string;
+  readonly kind: string;
+  readonly variable?: string;
+  /** The door of OpenClaw's own that it is the login to. */
+  readonly opens?: "gateway" | "hooks";
+  /** OpenClaw writes it for itself. */
+  readonly isOwn?: true;
+}[] = [
+  { path: "gateway.auth.token", kind: "gateway token", variable: "OPENCLAW_GATEWAY_TOKEN", opens: "gateway" },
+  { path: "gateway.auth.password", kind: "gateway password", variable: "OPENCLAW_GATEWAY_PASSWORD", opens: "gateway" },
   { path: "gateway.remote.token", kind: "token of a remote gateway", variable: "OPENCLAW_REMOTE_TOKEN" },
   { path: "gateway.remote.password", kind: "password of a remote gateway", variable: "OPENCLAW_REMOTE_PASSWORD" },
-  { path: "socket.token", kind: "approvals socket token" },
-  { path: "hooks.token", kind: "hooks token", variable: "OPENCLAW_HOOKS_TOKEN" },
+  { path: "socket.token", kind: "approvals socket token", isOwn: true },
+  { path: "hooks.token", kind: "hooks token", variable: "OPENCLAW_HOOKS_TOKEN", opens: "hooks" },
   { path: "cron.webhookToken", kind: "cron webhook token", variable: "OPENCLAW_CRON_WEBHOOK_TOKEN" },
   { path: "channels.telegram.botToken", kind: "Telegram bot token", variable: "TELEGRAM_BOT_TOKEN" },
   { path: "channels.telegram.accounts.*.botToken", kind: "Telegram bot token" },
@@ -106,3 +114,9 @@ export const namedPlaces: readonly { readonly path: string; readonly kind: strin
 
 /** Blocks whose texts look like secrets and are none: patterns of what to hide in logs. */
 export const notSecretBlocks: readonly string[] = ["redactPatterns"];
+
+/** Keys whose value is a command line, or the words of one. Source: schemas of 2026.2.17, 2026.6.1 and 2026.9.6, and the approvals document. */
+export const commandKeys: ReadonlySet<string> = new Set(["lastUsedCommand", "command", "args", "argPattern", "setupCommand", "mcpArgs"]);
+
+/** Keys under which the approvals document merely notes what happened. */
+export const recordKeys: ReadonlySet<string> = new Set(["lastUsedCommand"]);

@@ -56,3 +56,22 @@ export const localModelWords: ReadonlySet<string> = new Set([
 
 /** What OpenClaw itself writes in place of a value it hides (read in 2026.9.6). */
 export const hiddenValue = "__OPENCLAW_REDACTED__";
+
+/**
+ * Values of a login that anybody would try, compared in lower case. Source: what OpenClaw's own examples give (2026.6.1 and 2026.9.6 refuse to start
+ * with them, and with a blank, `undefined` or `null`), and published configs.
+ */
+export const guessableWords: ReadonlySet<string> = new Set([
+  "change-me-now",
+  "change-me-to-a-long-random-token",
+  "change-me-to-a-strong-password",
+  "undefined",
+  "null",
+  "none",
+  ..."changeme change-me change_me secret token password passwd test dummy fake example placeholder admin letmein openclaw clawdbot moltbot".split(
+    " ",
+  ),
+  ..."1234 12345 123456 12345678 123456789 1234567890 qwerty my-token mytoken my-secret-token secret-token test-token dev-token gateway-token".split(
+    " ",
+  ),
+]);

@@ -1,0 +1,15 @@
+/** Every guard that a config lowers: the families, one after the other. */
+import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
+import { findBrowserGuards } from "./browser.ts";
+import type { GuardContext } from "./context.ts";
+import { findGroupGuards } from "./groups.ts";
+import { findHookGuards } from "./hooks.ts";
+import { findOriginGuards } from "./origins.ts";
+import { findProxyGuards } from "./proxies.ts";
+import { findSwitches } from "./switches.ts";
+
+const families = [findSwitches, findOriginGuards, findProxyGuards, findHookGuards, findBrowserGuards, findGroupGuards];
+
+export function findLoweredGuards(context: GuardContext): LoweredGuard[] {
+  return families.flatMap((family) => family(context));
+}

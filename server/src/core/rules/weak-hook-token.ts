@@ -1,0 +1,34 @@
+/** The secret that opens the hooks would not withstand somebody who tries, or opens more than the hooks. */
+import { isServiceReachable } from "../grants/service.ts";
+import { declareRule } from "../rule.ts";
+
+export default declareRule({
+  id: "weak-hook-token",
+  severity: "warning",
+  summary: "Hooks' token can be guessed, or opens the gateway as well",
+  why: "The token is given to services outside. Who has it from there puts text before an agent, and with the gateway's own token steers all of them.",
+  atlas: { techniques: ["AML.T0093", "AML.T0012", "AML.T0051.002"], mitigations: ["AML.M0033"] },
+  cwe: [521, 266],
+  asi: ["ASI01", "ASI03"],
+  upstream: ["hooks.token_too_short", "hooks.token_reuse_gateway_token"],
+
+  check({ policy, report }) {
+    if (!policy.agents.some(({ exposures }) => exposures.some(({ through }) => through === "hook" || through === "mail"))) return;
+    const live = policy.credentials.filter(({ isInCopy }) => !isInCopy);
+    const logins = live.filter(({ opens }) => opens === "gateway");
+    for (const credential of live) {
+      const { opens, weakness, kind, fingerprint } = credential;
+      if (opens !== "hooks") continue;
+      // Of a short value too little is kept to tell it from another.
+      const same = weakness === undefined && fingerprint !== "" ? logins.find((login) => login.fingerprint === fingerprint) : undefined;
+      if (same) {
+        report(credential, { message: `The ${kind} is the ${same.kind} as well`, related: [{ at: same.at, message: "the other place" }] });
+      } else if (weakness !== undefined) {
+        report(credential, {
+          severity: weakness === "guessable" || isServiceReachable(policy, "gateway") ? "warning" : "info",
+          message: weakness === "guessable" ? `The ${kind} is one that anybody would try` : `The ${kind} is short enough to be guessed`,
+        });
+      }
+    }
+  },
+});
