@@ -1,6 +1,7 @@
 /**
  * What OpenClaw's own documentation recommends is not scolded without a reason. Each file names the page it follows, the releases it is for, and
- * the rules that speak at warning or above all the same, with the reason; nothing else may. The texts are ours, cut down to what matters.
+ * the rules that speak at warning or above all the same, with the reason; nothing else may. The texts are ours, cut down to what matters;
+ * a part of a config comes with a login for the gateway, which 2026.2.17 has only where it is written.
  */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
