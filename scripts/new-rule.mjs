@@ -83,3 +83,4 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(path, text);
   console.log(path);
 }
+console.log("Name it in docs/rules/data/themes.json, and in grants.json beside it where it answers one of those grants; then: npm run gen");
