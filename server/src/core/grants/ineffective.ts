@@ -37,6 +37,8 @@ export interface IneffectiveSetting {
   /** What makes it so, besides the setting itself. */
   readonly because: readonly Because[];
   readonly certain: boolean;
+  /** True where nobody is less restricted than its author means: a leftover, worth a look only. */
+  readonly isLeftover?: boolean;
   /** The edits that make it do what it says, and what they do in the imperative; none where no edit of the given files can without widening anything. */
   readonly remedy?: { readonly title: string; readonly edits: readonly Edit[] };
 }

@@ -12,6 +12,11 @@ export default declareRule({
   asi: ["ASI02", "ASI03"],
 
   check({ policy, report }) {
-    for (const { evidence, report: claim } of claimsOf(policy.ineffective, "unknown-approvals-agent")) report(evidence, claim);
+    for (const isLeftover of [false, true]) {
+      const settings = policy.ineffective.filter((setting) => (setting.isLeftover ?? false) === isLeftover);
+      for (const { evidence, report: claim } of claimsOf(settings, "unknown-approvals-agent")) {
+        report(evidence, isLeftover ? { ...claim, severity: "info", set: "strict" } : claim);
+      }
+    }
   },
 });

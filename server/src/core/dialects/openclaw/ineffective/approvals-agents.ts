@@ -6,7 +6,7 @@ import { findMember, locationOf, members, type Node } from "../../../syntax/tree
 import { listNames } from "../../../wording.ts";
 import type { ApprovalsDocument } from "../approvals.ts";
 import { normalizeId } from "../roster.ts";
-import { moveWords, type Field } from "./approvals-remedy.ts";
+import { moveWords, restricts, type Field } from "./approvals-remedy.ts";
 import type { IneffectiveContext } from "./index.ts";
 
 /** Looking for near names is slow; nobody reads more suggestions than these. */
@@ -62,7 +62,13 @@ function misnamed(key: string, value: Node | undefined, { approvals, roster, ids
     meant === undefined
       ? `no agent of the config has that id: there ${ids.size === 1 ? "is" : "are"} ${listNames([...ids])}`
       : `no agent of the config has that id; did you mean "${meant}"?`;
-  const settled = { kind: "unknown-approvals-agent", agents: [], meant: `policy is written here for "${key}"`, does } as const;
+  const settled = {
+    kind: "unknown-approvals-agent",
+    agents: [],
+    meant: `policy is written here for "${key}"`,
+    does,
+    isLeftover: !restricts(members(value)),
+  } as const;
   return { ...settled, ...(meant === undefined ? {} : rename(approvals, key, value, meant)) };
 }
 

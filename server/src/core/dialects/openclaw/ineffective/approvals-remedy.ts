@@ -40,6 +40,11 @@ export function moveWords(approvals: ApprovalsDocument, fields: readonly Field[]
   return { moved, edits };
 }
 
+/** Whether any field of an object restricts commands by itself. */
+export function restricts(fields: readonly Field[]): boolean {
+  return fields.some(({ key, value }) => restrictingWord(fieldOf(key), value) !== undefined);
+}
+
 export function plainLetters(key: string): string {
   return key.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
