@@ -34,7 +34,7 @@ export interface LoosenedExec {
 export interface ExecPlacement {
   /** The read that chose. */
   readonly because: Because;
-  /** What the agents may run because of it, one grant for each agent. */
+  /** What the agents may run because of it, one grant for each agent; those nobody is asked about stand apart from the others. */
   readonly grants: readonly [Grant, ...Grant[]];
   /** True where the sessions have a sandbox, and commands leave it. */
   readonly leavesSandbox: boolean;

@@ -16,7 +16,7 @@ export default declareRule({
     for (const elevation of policy.elevations) {
       const { who, gains, agents, channel, fromStart, gate, because, startWithout } = elevation;
       const confidence = confidenceIn(elevation, policy);
-      if (who !== "listed" || gains === "nothing" || gate === "deny" || confidence === undefined) continue;
+      if (who !== "listed" || gains === "nothing" || confidence === undefined) continue;
       const isUngated = fromStart && gate === "none";
       const [first] = because;
       if (!first) continue;

@@ -18,7 +18,7 @@ export default declareRule({
       const confidence = confidenceIn(elevation, policy);
       const [first] = because;
       if (who !== "open" || !first || confidence === undefined) continue;
-      const isGain = gains !== "nothing" && gate !== "deny";
+      const isGain = gains !== "nothing";
       report(
         { at: first.read.at, path: first.read.path, because },
         {

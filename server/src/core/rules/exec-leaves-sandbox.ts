@@ -18,7 +18,7 @@ export default declareRule({
       const confidence = confidenceIn(first, policy);
       if (!leavesSandbox || confidence === undefined) continue;
       const agents = grants.map(({ agent }) => agent);
-      const isUngated = grants.some(({ gate }) => gate === "none");
+      const isUngated = first.gate === "none";
       const where = first.reach === "node" ? "on a paired device" : "on the host";
       report(
         { at: because.read.at, path: because.read.path, because: [because, ...first.because.filter((one) => one !== because)] },

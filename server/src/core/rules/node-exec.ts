@@ -35,7 +35,7 @@ function reportCommands(policy: EffectivePolicy, report: RuleContext["report"]):
     const confidence = confidenceIn(first, policy);
     if (leavesSandbox || confidence === undefined) continue;
     const agents = grants.map(({ agent }) => agent);
-    const isUngated = grants.some(({ gate }) => gate === "none");
+    const isUngated = first.gate === "none";
     report(
       { at: because.read.at, path: because.read.path, because: [because, ...first.because.filter((one) => one !== because)] },
       {

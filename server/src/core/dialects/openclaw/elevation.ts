@@ -20,12 +20,11 @@ export function findElevations(context: Omit<ExecContext, "allowlist">): Access[
     const elevations = says(entry, "tools", "elevated") ? resolveElevated(config, entry, behaviour) : common;
     return elevations.flatMap((elevation) => accessOf(agent, entry, elevation, context));
   });
-  return byRead(found, ({ because: [first] }) => first?.read ?? roster.read).flatMap((group) =>
-    (["past-policy", "out-of-sandbox", "nothing"] as const).flatMap((gains): Access[] => {
-      const [first, ...others] = group.filter((one) => one.gains === gains);
-      return first ? [{ ...first, agents: [...first.agents, ...others.flatMap((one) => one.agents)] as Access["agents"] }] : [];
-    }),
-  );
+  const readOf = ({ because: [first] }: Access) => first?.read ?? roster.read;
+  return byRead(found, readOf, ({ gains, gate, fromStart }) => [gains, gate, fromStart]).map(([first, ...others]) => {
+    const [id] = first.agents;
+    return { ...first, agents: [id, ...others.flatMap((one) => one.agents)] };
+  });
 }
 
 /** Elevated commands still need the exec tool, and run in the conversations people have with the agent. */

@@ -58,12 +58,16 @@ export function grantOf(agent: Agent, { kind, exec }: Session): Grant | undefine
   return ownGrants(agent, "exec").find((grant) => grant.reach === reach && grant.sessions.includes(kind));
 }
 
-/** Items by the read they have in common, in order of appearance. */
-export function byRead<Item>(items: readonly Item[], readOf: (item: Item) => Read<unknown>): [Item, ...Item[]][] {
+/** Items by the read they have in common and, where given, what else has to be alike, in order of appearance. */
+export function byRead<Item>(
+  items: readonly Item[],
+  readOf: (item: Item) => Read<unknown>,
+  restOf: (item: Item) => unknown = () => "",
+): [Item, ...Item[]][] {
   const groups = new Map<string, [Item, ...Item[]]>();
   for (const item of items) {
     const { at: place, path } = readOf(item);
-    const key = `${place.file} ${place.start} ${path.join(" ")}`;
+    const key = JSON.stringify([place.file, place.start, path, restOf(item)]);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

@@ -24,16 +24,17 @@ export function findPlacements({ agents, behaviour }: ExecContext): ExecPlacemen
       return [{ because, grant, leavesSandbox, isWhole }];
     }),
   );
-  return byRead(placed, ({ because }) => because.read).flatMap((group) =>
-    [true, false].flatMap((leavesSandbox): ExecPlacement[] => {
-      const [first, ...others] = group.filter((one) => one.leavesSandbox === leavesSandbox);
-      if (!first) return [];
-      const { because } = first;
-      const remedy = leavesSandbox ? [backInside(because, behaviour)] : [];
-      const isWhole = [first, ...others].every((one) => one.isWhole);
-      return [{ because, grants: [first.grant, ...others.map(({ grant }) => grant)], leavesSandbox, isWhole, remedy }];
-    }),
-  );
+  const alike = ({ leavesSandbox, grant }: Placed) => [leavesSandbox, grant.gate === "none"];
+  return byRead(placed, ({ because }) => because.read, alike).map(([first, ...others]): ExecPlacement => {
+    const { because, leavesSandbox } = first;
+    return {
+      because,
+      grants: [first.grant, ...others.map(({ grant }) => grant)],
+      leavesSandbox,
+      isWhole: [first, ...others].every(({ isWhole }) => isWhole),
+      remedy: leavesSandbox ? [backInside(because, behaviour)] : [],
+    };
+  });
 }
 
 /** Undefined where it hangs on something that cannot be known. */
