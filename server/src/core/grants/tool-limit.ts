@@ -5,15 +5,7 @@ import type { Because } from "./grant.ts";
 
 /** What a setting confines: files and patches to the workspace, pages to what is on them, messages to where they came from, addresses to public ones, runs that repeat themselves. */
 export type LimitedAct =
-  | "file-reads"
-  | "file-writes"
-  | "patches"
-  | "page-scripts"
-  | "other-conversations"
-  | "other-channels"
-  | "private-fetches"
-  | "private-pages"
-  | "loops";
+  "file-reads" | "file-writes" | "patches" | "page-scripts" | "other-conversations" | "other-channels" | "private-fetches" | "loops";
 
 export interface ToolLimit {
   readonly act: LimitedAct;

@@ -1,6 +1,4 @@
 /** Addresses of the private network are opened to an agent that fetches pages. */
-import { ownGrants, type Capability } from "../grants/grant.ts";
-import type { LimitedAct } from "../grants/tool-limit.ts";
 import { declareRule } from "../rule.ts";
 import { agentSubject } from "../wording.ts";
 
@@ -15,26 +13,15 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { act, agents, isOpen, certain, read, because, close } of policy.tools.limits) {
-      const tool = fetching[act];
-      if (!tool || !isOpen || !certain) continue;
-      const holders = policy.agents.filter(
-        (agent) => agents.includes(agent.id) && ownGrants(agent, tool.capability).some((grant) => grant.certain),
-      );
-      if (holders.length === 0) continue;
-      const ids = holders.map(({ id }) => id);
+      if (act !== "private-fetches" || !isOpen || !certain) continue;
       report(
         { at: read.at, path: read.path, because },
         {
-          message: `${agentSubject(ids)} may open private addresses ${tool.how}`,
-          agents: ids,
+          message: `${agentSubject(agents)} may fetch pages from private addresses`,
+          agents,
           remediations: [{ title: "Keep private addresses closed", safety: "review", edits: () => close }],
         },
       );
     }
   },
 });
-
-const fetching: Readonly<Partial<Record<LimitedAct, { readonly capability: Capability; readonly how: string }>>> = {
-  "private-fetches": { capability: "net.fetch", how: "when it fetches pages" },
-  "private-pages": { capability: "browser", how: "in the browser" },
-};

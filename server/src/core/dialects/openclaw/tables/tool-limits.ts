@@ -76,14 +76,5 @@ export const toolLimits: readonly ToolLimitRow[] = [
     unset: confined,
     since: "2026.9.6",
   },
-  {
-    act: "private-pages",
-    tools: ["browser"],
-    keys: ["browser", "ssrfPolicy", "dangerouslyAllowPrivateNetwork"],
-    own: "never",
-    closed: false,
-    unset: confined,
-    since: "2026.6.1",
-  },
   { act: "loops", tools: [], keys: ["tools", "loopDetection", "enabled"], own: "key", closed: true, unset: open, since: first },
 ];
