@@ -7,7 +7,7 @@ import { configFileNames, roleOf } from "../server/src/core/dialects/openclaw/fi
 import { adjustableIds, ruleLevels, rules } from "../server/src/core/index.ts";
 import { readSettings } from "../server/src/lsp/settings.ts";
 
-const { languages, grammars, commands } = manifest.contributes;
+const { languages, grammars, commands, jsonValidation } = manifest.contributes;
 const [config] = languages;
 assert.ok(config);
 
@@ -80,7 +80,14 @@ describe("the settings", () => {
 });
 
 it("every file the manifest points at is there", () => {
-  const paths = [manifest.icon, config.configuration, config.icon.light, config.icon.dark, ...grammars.map(({ path }) => path)];
+  const paths = [
+    manifest.icon,
+    config.configuration,
+    config.icon.light,
+    config.icon.dark,
+    ...grammars.map(({ path }) => path),
+    ...jsonValidation.map(({ url }) => url),
+  ];
   assert.deepEqual(
     paths.filter((path) => !existsSync(path)),
     [],

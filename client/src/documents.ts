@@ -9,12 +9,18 @@ const configLanguage = "openclaw-config";
 
 export const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 export const approvalsFiles = "**/exec-approvals.json";
+const contractFiles = "**/grantlint.json";
 
 /**
  * The config goes by its language, or by its name when a person has given that name another language.
  * The approvals file is strict JSON and keeps that language.
  */
-export const documentSelector = [{ language: configLanguage }, { pattern: configFiles }, { pattern: approvalsFiles }];
+export const documentSelector = [
+  { language: configLanguage },
+  { pattern: configFiles },
+  { pattern: approvalsFiles },
+  { pattern: contractFiles },
+];
 
 /** Whether the server is to hear of a document at all. */
 export function isOurs(document: TextDocument): boolean {

@@ -1,9 +1,11 @@
 /**
  * The whole path from a config set to its findings, readable as a list. Pure: the same set gives the same analysis, nothing is kept between calls.
  */
+import { contractFindings, contractRole, readContract } from "./contract.ts";
 import type { ConfigSet, Dialect, TargetRelease } from "./dialects/dialect.ts";
 import { severities, type Finding } from "./finding.ts";
 import { foldCovered } from "./fold.ts";
+import type { Contract } from "./grants/contract.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import { toFinding, type Rule } from "./rule.ts";
 import { rules as allRules } from "./rules.gen.ts";
@@ -30,6 +32,8 @@ export interface Analysis {
   /** What it was asked for with, so that a changed set can be judged alike. */
   readonly options: AnalysisOptions;
   readonly policy: EffectivePolicy;
+  /** What the agents need, as far as their owner wrote it down. */
+  readonly contract: Contract;
   /** In the order of files and places. */
   readonly findings: readonly Finding[];
   /** Findings that a comment says to ignore, with its reason. */
@@ -42,6 +46,9 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   const { levels = noLevels, rules = allRules } = options;
   const release = dialect.targetRelease(set, options.openclaw);
   const policy = dialect.resolve(set, release);
+  const shape = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
+  const read = readContract(set);
+  const { contract } = read;
   const failures: { rule: string; error: unknown }[] = [];
   const ran = new Set<string>();
   const reported: Finding[] = [];
@@ -49,10 +56,12 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
     try {
       rule.check({
         policy,
+        contract,
         release,
         report: (evidence, report) => reported.push(toFinding(rule, evidence, report)),
         tighten: (grant, to) => dialect.tighten(set, release, grant, to),
       });
+        withdraw: (agent, unneeded) => dialect.withdraw(set, release, agent, unneeded),
       ran.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
@@ -69,7 +78,9 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
     release,
     policy,
     options,
-    findings: inOrder(set, [...shape, ...judged, ...atLevels(complaints, levels)]),
+    policy,
+    contract,
+    findings: inOrder(set, [...shape, ...judged, ...atLevels([...complaints, ...contractFindings(set, read, policy)], levels)]),
     ignored,
     failures,
   };
@@ -83,7 +94,8 @@ function atLevels(findings: readonly Finding[], levels: RuleLevels): Finding[] {
 
 /** What the parser says, as findings of the rule `syntax`. */
 function syntaxFindings(set: ConfigSet): Finding[] {
-  return set.files.flatMap((file) =>
+  const ofProduct = set.files.filter(({ role }) => role !== contractRole);
+  return ofProduct.flatMap((file) =>
     file.parsed.problems.map((problem): Finding => {
       const at = { file: file.uri, start: problem.offset, end: problem.offset + problem.length };
       const { related } = problem;

@@ -1,7 +1,7 @@
 /** What findings of no rule are about: ids that stand in a report beside those of the rules, with what a reader of the report wants to know. */
 
 export interface BuiltIn {
-  readonly id: "syntax" | "schema" | "suppression";
+  readonly id: "syntax" | "schema" | "suppression" | "contract";
   readonly summary: string;
   readonly why: string;
   /** Whether people may set how severe it is, or leave it out altogether. */
@@ -25,6 +25,12 @@ export const builtIns: readonly BuiltIn[] = [
     id: "suppression",
     summary: "Comment that should ignore a finding does not, or is no longer needed",
     why: "Whoever reads the file believes that somebody looked at the finding and had a reason.",
+    isAdjustable: true,
+  },
+  {
+    id: "contract",
+    summary: "Contract says something that is not understood",
+    why: "What a contract says of an agent that does not exist, or in words that mean nothing, is never held against what agents may really do.",
     isAdjustable: true,
   },
 ];

@@ -2,6 +2,7 @@
  * Puts a config set together: starts from one file or folder, follows the dialect's neighbours, and remembers what could not be had.
  * Reads nothing itself: the host hands in the reading.
  */
+import { contractFileName, contractRole } from "./contract.ts";
 import type { ConfigFile, ConfigSet, Dialect, FileRole, MissingFile } from "./dialects/dialect.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { ParsedText, Uri } from "./syntax/tree.ts";
@@ -67,7 +68,17 @@ export async function gatherConfigSet(
     files.push(file);
     queue.push(...dialect.neighbours(file, root));
   }
-  return files.length === 0 ? undefined : { root, files, missing };
+  if (files.length === 0) return undefined;
+  const contract = await readContractFile(root, readFile);
+  return "text" in contract ? { root, files: [...files, contract], missing } : { root, files, missing: [...missing, contract] };
+}
+
+/** Whatever the product, the contract lies beside its config. Comments are welcome in it. */
+async function readContractFile(root: Uri, readFile: ReadFile): Promise<ConfigFile | MissingFile> {
+  const place = { uri: resolveUri(root, contractFileName), role: contractRole, grammar: "json5" as const };
+  const found = await readFile({ ...place, root });
+  if (found.state !== "read") return { uri: place.uri, role: contractRole, ...missingState(found) };
+  return { ...place, text: found.text, parsed: parseText(found.text, { grammar: place.grammar, file: place.uri }) };
 }
 
 function parsedAs({ grammar, isCopy }: FileRole, file: Uri, text: string): ParsedText {

@@ -1,12 +1,13 @@
 /**
- * Turns a remediation into text edits, and tries them out first: an edit that widens any agent's power, or makes the product refuse
- * a file it took before, is never offered.
+ * Turns a remediation into text edits, and tries them out first: an edit that widens any agent's power, takes what its contract says it needs,
+ * or makes the product refuse a file it took before, is never offered.
  */
 import type { Analysis } from "./analyze.ts";
 import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
 import type { CommentEdit, CreateEdit, Edit, Remediation } from "./finding.ts";
 import type { Credential } from "./grants/policy.ts";
 import { isWider } from "./grants/compare.ts";
+import { keepsNeeded } from "./grants/contract.ts";
 import { applyTextEdits, printDocument, toTextEdits, type TextEdit } from "./syntax/edit.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { Uri } from "./syntax/tree.ts";
@@ -20,7 +21,7 @@ export interface FileEdits {
 
 /** The text edits of a remediation, file by file; undefined when there is nothing to offer. */
 export function textEditsOf(analysis: Analysis, remediation: Remediation): FileEdits[] | undefined {
-  const { set, dialect, release, policy } = analysis;
+  const { set, dialect, release, policy, contract } = analysis;
   const edits = remediation.edits();
   const fileEdits = toFileEdits(set, edits);
   if (!fileEdits) return undefined;
@@ -28,7 +29,8 @@ export function textEditsOf(analysis: Analysis, remediation: Remediation): FileE
   if (countErrors(edited, analysis) > countErrors(set, analysis)) return undefined;
   // What a credential says decides nothing about power, so there is nothing to try out.
   if (edits.every((edit) => edit.op === "set" && policy.credentials.some((credential) => isAt(credential, edit)))) return fileEdits;
-  return isWider(dialect.resolve(edited, release), policy) ? undefined : fileEdits;
+  const after = dialect.resolve(edited, release);
+  return isWider(after, policy) || !keepsNeeded(after.agents, policy.agents, contract) ? undefined : fileEdits;
 }
 
 function isAt({ at, path }: Credential, edit: Edit): boolean {

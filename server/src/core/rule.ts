@@ -5,7 +5,8 @@
 import type { MitigationId, TechniqueId } from "./atlas/atlas.gen.ts";
 import type { TargetRelease, Tightening } from "./dialects/dialect.ts";
 import type { Confidence, Edit, Finding, Remediation, RuleSet, Severity } from "./finding.ts";
-import type { Because, Grant } from "./grants/grant.ts";
+import type { Contract } from "./grants/contract.ts";
+import type { Agent, Because, Grant } from "./grants/grant.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import type { Location, Path } from "./syntax/tree.ts";
 
@@ -32,12 +33,16 @@ export interface Rule {
 
 export interface RuleContext {
   readonly policy: EffectivePolicy;
+  /** What the agents need, as far as their owner wrote it down. */
+  readonly contract: Contract;
   readonly release: TargetRelease;
   report(evidence: Evidence, report: Report): void;
   /** The smallest edits that close a grant, or none when no edit of the given files can. */
   tighten(grant: Grant, to: Tightening): readonly Edit[];
 }
 
+  /** The smallest edits that take these grants from their agent and nothing else from anybody; none when no edit of the given files can. */
+  withdraw(agent: Agent, unneeded: readonly Grant[]): readonly Edit[];
 /** What a finding rests on: a grant, a read, or anything else with a place of its own. */
 export type Evidence =
   Grant | { readonly at: Location; readonly path: Path; readonly because?: readonly Because[]; readonly certain?: boolean };

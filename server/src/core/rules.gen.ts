@@ -96,6 +96,7 @@ import unknownApprovalsAgent from "./rules/unknown-approvals-agent.ts";
 import unknownToolName from "./rules/unknown-tool-name.ts";
 import unlimitedSandboxTools from "./rules/unlimited-sandbox-tools.ts";
 import unlistedAgentMessaging from "./rules/unlisted-agent-messaging.ts";
+import unneededGrant from "./rules/unneeded-grant.ts";
 import unpinnedSandboxImage from "./rules/unpinned-sandbox-image.ts";
 import unprofiledSafeBin from "./rules/unprofiled-safe-bin.ts";
 import unresolvedDenyName from "./rules/unresolved-deny-name.ts";

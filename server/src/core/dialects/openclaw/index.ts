@@ -13,6 +13,7 @@ import { tighten } from "./tighten.ts";
 import { schemaOf, validateSet } from "./validate.ts";
 import { wordsAt } from "./words.ts";
 
+import { withdraw } from "./withdraw.ts";
 export const openclaw: Dialect = {
   id: "openclaw",
   roleOf,
@@ -25,6 +26,7 @@ export const openclaw: Dialect = {
   tighten,
   words: wordsAt,
   aboutKey,
+  withdraw,
   schema: schemaOf,
   blocks: blocksAt,
 };
