@@ -58,10 +58,11 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
         policy,
         contract,
         release,
+        faults: shape,
         report: (evidence, report) => reported.push(toFinding(rule, evidence, report)),
         tighten: (grant, to) => dialect.tighten(set, release, grant, to),
-      });
         withdraw: (agent, unneeded) => dialect.withdraw(set, release, agent, unneeded),
+      });
       ran.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
@@ -71,12 +72,10 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   const { findings, ignored, complaints } = suppress(set, atLevels(reported, levels), known, ran);
   const isWanted = (finding: Finding): boolean => options.strict === true || finding.set === "default";
   const judged = options.strict ? findings : foldCovered(findings.filter(isWanted));
-  const shape = [...syntaxFindings(set), ...dialect.validate(set, release, options.schemas)];
   return {
     set,
     dialect,
     release,
-    policy,
     options,
     policy,
     contract,

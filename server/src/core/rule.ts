@@ -26,9 +26,9 @@ export interface Rule {
   readonly cwe: readonly number[];
   /** Entries of the OWASP Top 10 for Agentic Applications 2026. */
   readonly asi: readonly `ASI${number}`[];
-  check(context: RuleContext): void;
   /** The checks of the product's own audit that it answers, by id. */
   readonly upstream?: readonly string[];
+  check(context: RuleContext): void;
 }
 
 export interface RuleContext {
@@ -36,13 +36,15 @@ export interface RuleContext {
   /** What the agents need, as far as their owner wrote it down. */
   readonly contract: Contract;
   readonly release: TargetRelease;
+  /** What the product's own reader and validator say about the files. */
+  readonly faults: readonly Finding[];
   report(evidence: Evidence, report: Report): void;
   /** The smallest edits that close a grant, or none when no edit of the given files can. */
   tighten(grant: Grant, to: Tightening): readonly Edit[];
-}
-
   /** The smallest edits that take these grants from their agent and nothing else from anybody; none when no edit of the given files can. */
   withdraw(agent: Agent, unneeded: readonly Grant[]): readonly Edit[];
+}
+
 /** What a finding rests on: a grant, a read, or anything else with a place of its own. */
 export type Evidence =
   Grant | { readonly at: Location; readonly path: Path; readonly because?: readonly Because[]; readonly certain?: boolean };

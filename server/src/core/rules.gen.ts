@@ -213,6 +213,7 @@ export const rules: readonly Rule[] = [
   unknownToolName,
   unlimitedSandboxTools,
   unlistedAgentMessaging,
+  unneededGrant,
   unpinnedSandboxImage,
   unprofiledSafeBin,
   unresolvedDenyName,
