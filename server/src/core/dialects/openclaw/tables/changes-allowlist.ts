@@ -138,7 +138,7 @@ export const allowlistChanges: readonly ChangePoint<AllowlistBehaviour>[] = [
     id: "granted-tools",
     since: "2026.9.1",
     what: "the approvals document keeps tools of MCP servers that were allowed for good, whatever their arguments",
-    source: "document reader read in 2026.8.1, 2026.9.1 and 2026.9.6",
+    source: "document reader read in 2026.8.2, 2026.9.1 and 2026.9.6",
     values: { grantedTools: true },
   },
   {
