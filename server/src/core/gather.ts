@@ -6,7 +6,7 @@ import { contractFileName, contractRole } from "./contract.ts";
 import type { ConfigFile, ConfigSet, Dialect, FileRole, MissingFile } from "./dialects/dialect.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { ParsedText, Uri } from "./syntax/tree.ts";
-import { folderOf, normalizeUri } from "./uri.ts";
+import { folderOf, normalizeUri, resolveUri } from "./uri.ts";
 
 /** What a host found at an address. `unreadable` is not `absent`: something may well be there. */
 export type FileText =
