@@ -4,6 +4,7 @@ import type { Agent, Because } from "../../grants/grant.ts";
 import type { ToolLimit } from "../../grants/tool-limit.ts";
 import type { Read } from "../../read.ts";
 import { at, readBoolean, type Place } from "../../reader.ts";
+import { says } from "./layer.ts";
 import { inForce, reachedBy } from "./releases.ts";
 import type { Roster, RosterAgent } from "./roster.ts";
 import { toolLimits, type ToolLimitRow } from "./tables/tool-limits.ts";
@@ -28,9 +29,10 @@ function limitsOf(
   row: ToolLimitRow,
 ): ToolLimit[] {
   const found = new Map<string, ToolLimit & { readonly agents: string[] }>();
+  const common = decide(config, undefined, row, release);
   for (const { id, entry } of roster.agents) {
     if (row.tools.length > 0 && !row.tools.some((tool) => toolsOf.get(id)?.has(tool))) continue;
-    const { read, isOpen, close } = decide(config, entry, row, release);
+    const { read, isOpen, close } = row.own !== "never" && says(entry, row.keys[0]) ? decide(config, entry, row, release) : common;
     const key = JSON.stringify([read.at, read.path]);
     const known = found.get(key);
     if (known) known.agents.push(id);
@@ -83,8 +85,8 @@ function pick(
   const common = at(config, ...keys);
   if (!entry || own === "never") return { place: common, read: readBoolean(common) };
   const mine = at(entry, ...keys);
-  const says = own === "block" ? at(entry, ...keys.slice(0, -1)) : mine;
-  const place = says.node !== undefined || says.unknown !== undefined ? mine : common;
+  const block = own === "block" ? at(entry, ...keys.slice(0, -1)) : mine;
+  const place = block.node !== undefined || block.unknown !== undefined ? mine : common;
   return { place, read: readBoolean(place) };
 }
 

@@ -37,14 +37,16 @@ export function findToolScopes({ config, roster, agents, catalogue, behaviour }:
 function scopeOf(context: PolicyContext, own: Place | undefined): Omit<ToolScope, "agent" | "gains"> {
   const { catalogue, config, behaviour } = context;
   const everything: Passing = { sure: catalogue.all, maybe: catalogue.all };
-  const layers = agentLayers(context, own, everything);
-  const bySender = [own, config].some((owner) => says(owner, "tools", "toolsBySender"));
-  const isUnlimited = !bySender && layers.every(({ passing }) => passing.sure === catalogue.all);
   const place = own && isWritten(at(own, "tools", "profile")) ? at(own, "tools", "profile") : at(config, "tools", "profile");
   const read = readAny(place);
   const because: Because = isWritten(place)
     ? { layer: "tools.profile", says: `is "${String(place.node?.value)}"`, read }
     : { layer: `default of ${behaviour.release}`, says: "no profile and no list is written", read };
+  const isNarrow = isWritten(place) && place.node?.value !== "full";
+  const bySender = [own, config].some((owner) => says(owner, "tools", "toolsBySender"));
+  // The layers are put together only where they can be open: most agents with settings of their own have a profile.
+  const isUnlimited =
+    !isNarrow && !bySender && agentLayers(context, own, everything).every(({ passing }) => passing.sure === catalogue.all);
   const edits: Edit[] = [{ op: "set", file: place.at.file, path: place.path, value: narrow }];
   return { isUnlimited, because, limit: { profile: narrow, edits } };
 }
@@ -60,7 +62,7 @@ function isWritten({ node, unknown }: Place): boolean {
 function gainsOf(context: PolicyContext, entry: Place, held: ReadonlySet<string>): ToolScope["gains"] {
   const { catalogue, config } = context;
   const global = member(config, "tools");
-  const common = profileLayer(context, undefined, global);
+  const common = context.once("common profile", () => profileLayer(context, undefined, global));
   if (!common) return [];
   const own = profileLayer(context, member(entry, "tools"), global);
   const gained: Mask = (own?.passing.sure ?? noTools) & ~common.passing.maybe;
