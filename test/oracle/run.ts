@@ -13,6 +13,9 @@ import { cases, type GeneratedCase } from "./generate.ts";
 import { judgeAll } from "./judge.ts";
 import { releases, type Release } from "./shape.ts";
 
+/** A child is asked this many cases and then replaced, because a program that runs for hours in one home fills it. */
+const casesOfOneChild = 1000;
+
 /** As many cases are under way at once as keep the child busy without filling its pipe. */
 const batch = 50;
 
@@ -28,16 +31,25 @@ process.exitCode = differing === 0 ? 0 : 1;
 
 async function run(release: Release, runs: number): Promise<number> {
   const started = performance.now();
-  const oracle = askOpenClaw({ release });
+  let oracle = askOpenClaw({ release });
   const catalogue = new Set(await askCatalogue(oracle));
   const judge = (generated: readonly GeneratedCase[]) => judgeAll(oracle, release, catalogue, generated);
+  const replaceChild = async (): Promise<void> => {
+    await oracle.close();
+    oracle = askOpenClaw({ release });
+  };
   const tally = { valid: 0, refused: 0, differing: 0, uncertain: 0 };
   const unanswered = new Map<string, number>();
   const kinds = new Map<Part, { readonly generated: GeneratedCase; times: number }>();
   const samples = fc.sample(cases(release), { seed, numRuns: runs });
   for (let from = 0; from < samples.length; from += batch) {
     const slice = samples.slice(from, from + batch);
-    const verdicts = await judge(slice);
+    if (from > 0 && from % casesOfOneChild === 0) await replaceChild();
+    const verdicts = await judge(slice).catch(async (error: unknown) => {
+      console.log(`${release}: asked again after ${String(error).split("\n")[0] ?? ""}`);
+      await replaceChild();
+      return judge(slice);
+    });
     for (const [index, generated] of slice.entries()) {
       const verdict = verdicts[index];
       if (!verdict) continue;
