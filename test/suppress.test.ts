@@ -135,7 +135,7 @@ describe("what does not count", () => {
     ]);
   });
   it("a suppression of what OpenClaw itself says, or of what is said about suppressions", async () => {
-    const text = '// grantlint-ignore-file schema, syntax, suppression -- no\n{ nonsense: 1, tools: {}, tools: {} }';
+    const text = "// grantlint-ignore-file schema, syntax, suppression -- no\n{ nonsense: 1, tools: {}, tools: {} }";
     const { findings } = await lint(text);
     assert.deepEqual(
       findings.filter(({ rule }) => rule === "suppression").map(({ message }) => message),
