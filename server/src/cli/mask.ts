@@ -13,6 +13,7 @@ export function maskedText(analysis: Analysis, finding: Finding, start: number, 
   const hidden = [
     ...valuesBetween(file.parsed.root, start, end).filter((value) => isLongText(value.text) && isHidden(value)),
     ...analysis.policy.credentials.filter(({ at, form }) => at.file === file.uri && form !== "reference").map(({ at }) => at),
+    ...oddWordsInComments(file),
   ];
   return withDots(file.text.slice(start, end), start, hidden);
 }
@@ -27,7 +28,16 @@ export function maskedFile({ set, policy }: Analysis, uri: Uri, harmless: (text:
   const long = valuesBetween(file.parsed.root, 0, file.text.length).filter(
     ({ start, text }) => isLongText(text) && !references.has(start) && !harmless(text),
   );
-  return withDots(file.text, 0, [...long, ...secrets]);
+  return withDots(file.text, 0, [...long, ...secrets, ...oddWordsInComments(file)]);
+}
+
+/** Old secrets live on in comments: long words of letters and digits may be such. */
+function oddWordsInComments({ text, parsed }: Analysis["set"]["files"][number]): { readonly start: number; readonly end: number }[] {
+  return parsed.comments.flatMap(({ offset, length }) =>
+    [...text.slice(offset, offset + length).matchAll(/[^\s"'`,;/]{16,}/g)]
+      .filter(([word]) => /\d/.test(word) && /[a-z]/i.test(word))
+      .map(({ 0: word, index }) => ({ start: offset + index - 1, end: offset + index + word.length + 1 })),
+  );
 }
 
 /** `start` is where the text begins in its file. */

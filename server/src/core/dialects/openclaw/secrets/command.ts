@@ -6,13 +6,16 @@ const names =
 
 /** Each takes one way through a text; the first group is the secret. */
 const forms: readonly { readonly kind: string; readonly form: RegExp }[] = [
-  { kind: "token in a command", form: /\b(?:Bearer|Basic)\s+([\w.~+/=-]{12,})/i },
-  { kind: "secret in a command", form: new RegExp(`(?:^|[\\s"'])--?[\\w-]{0,20}${names}(?:=|\\s+)["']?([^\\s"'=$<{-][^\\s"']{3,})`, "i") },
+  { kind: "token on a command line", form: /\b(?:Bearer|Basic)\s+([\w.~+/=-]{12,})/i },
   {
-    kind: "secret in a command",
+    kind: "secret on a command line",
+    form: new RegExp(`(?:^|[\\s"'])--?[\\w-]{0,20}${names}(?:=|\\s+)["']?([^\\s"'=$<{-][^\\s"']{3,})`, "i"),
+  },
+  {
+    kind: "secret on a command line",
     form: new RegExp(`(?:^|[\\s"';])(?:[A-Z][A-Z0-9_]{0,30}_)?${names.toUpperCase()}=["']?([^\\s"'$<{][^\\s"']{3,})`),
   },
-  { kind: "password in a command", form: /\s(?:-u|--user)\s+["']?[^\s"':]{1,60}:([^\s"'$]{4,})/ },
+  { kind: "password on a command line", form: /\s(?:-u|--user)\s+["']?[^\s"':]{1,60}:([^\s"'$]{4,})/ },
 ];
 
 /** A secret that a command line passes on, by the option, the assignment or the header before it. */

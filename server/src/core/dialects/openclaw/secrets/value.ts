@@ -66,15 +66,17 @@ export function findByShape(text: string): FoundSecret | undefined {
 const longEnough = 16;
 const longestSearched = 20_000;
 
-/** A password before the host of an address, or a secret among its queries. */
+/** A password before the host of an address in a text, or a secret among its queries. */
 function findInAddress(text: string): FoundSecret | undefined {
-  const account = /^[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(text);
-  if (account?.[1] !== undefined && formOf(account[1]) === "literal") return { kind: "password in an address", part: account[1] };
-  if (!/^https?:\/\//i.test(text)) return undefined;
-  for (const pair of text.slice(text.indexOf("?") + 1).split(/[&#]/)) {
-    const [name = "", value = ""] = pair.split("=");
-    if (secretQueries.includes(name.toLowerCase()) && value.length >= 12 && formOf(value) === "literal")
-      return { kind: "secret in an address", part: value };
+  if (!text.includes("://")) return undefined;
+  for (const [address] of text.matchAll(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+/gi)) {
+    const account = /^[a-z0-9+.-]+:\/\/[^/@:]*:([^/@]+)@/i.exec(address)?.[1];
+    if (account !== undefined && formOf(account) === "literal") return { kind: "password in an address", part: account };
+    for (const pair of address.slice(address.indexOf("?") + 1).split(/[&#]/)) {
+      const [name = "", value = ""] = pair.split("=");
+      const isSecret = secretQueries.includes(name.toLowerCase()) && value.length >= 12 && formOf(value) === "literal";
+      if (isSecret) return { kind: "secret in an address", part: value };
+    }
   }
   return undefined;
 }
