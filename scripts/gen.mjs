@@ -10,6 +10,7 @@ import { format } from "prettier";
 import { changePointsOf, coverageBlocks, showingCases } from "./gen/coverage.mjs";
 import { replaceBlock } from "./gen/markdown.mjs";
 import { ruleTable } from "./gen/rule-table.mjs";
+import { parityBlocks } from "./gen/upstream-parity.mjs";
 
 const check = process.argv.includes("--check");
 const stale = [];
@@ -64,6 +65,7 @@ for (const rule of rules) {
 }
 
 const data = (name) => JSON.parse(readFileSync(`docs/rules/data/${name}.json`, "utf8"));
+await putBlocks("docs/upstream-parity.md", parityBlocks(data("upstream-checks"), rules));
 await putBlocks("docs/rules/README.md", { table: ruleTable(rules, data("themes"), fixable) });
 await putBlocks(
   "docs/rules/coverage.md",

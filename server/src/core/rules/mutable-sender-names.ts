@@ -10,7 +10,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0073", "AML.T0012"], mitigations: ["AML.M0026", "AML.M0018"] },
   cwe: [290],
   asi: ["ASI03"],
-  upstream: ["channels.<p>.allowFrom.dangerous_name_matching_enabled"],
+  upstream: ["channels.<p>.allowFrom.dangerous_name_matching_enabled", "channels.synology-chat.reply.dangerous_name_matching_enabled"],
 
   check({ policy, report }) {
     for (const claim of guardClaims(policy, "mutable-sender-names")) report(claim.evidence, weighed(claim));

@@ -11,18 +11,15 @@ export default declareRule({
   atlas: { techniques: ["AML.T0080.001", "AML.T0051.000", "AML.T0093"], mitigations: ["AML.M0019", "AML.M0033", "AML.M0031"] },
   cwe: [306],
   asi: ["ASI01", "ASI06"],
-  upstream: ["channels.<p>.groups.open", "channels.telegram.groups.allowFrom.wildcard"],
+  upstream: ["channels.<p>.groups.open", "channels.telegram.groups.open", "channels.telegram.groups.allowFrom.wildcard"],
 
   check({ policy, report }) {
     for (const { door, agents, names, close } of strangersAt(policy.agents, "group")) {
-      report(
-        door,
-        {
-          message: `In groups on ${listWords(names)} anyone can write to ${listNames(agents)}`,
-          agents,
-          remediations: [{ title: "Admit only groups and people that are listed", safety: "review", edits: () => close }],
-        },
-      );
+      report(door, {
+        message: `In groups on ${listWords(names)} anyone can write to ${listNames(agents)}`,
+        agents,
+        remediations: [{ title: "Admit only groups and people that are listed", safety: "review", edits: () => close }],
+      });
     }
   },
 });

@@ -161,13 +161,6 @@ export const guardSwitches: readonly GuardSwitch[] = [
   },
   {
     kind: "guard-switched-off",
-    path: "tools.web.fetch.ssrfPolicy.dangerouslyAllowPrivateNetwork",
-    lowered: true,
-    says: "Agents may fetch pages of this machine and of the private network",
-    title: "Keep fetching out of the private network",
-  },
-  {
-    kind: "guard-switched-off",
     path: "cron.webhookSsrfPolicy.dangerouslyAllowPrivateNetwork",
     lowered: true,
     says: "Scheduled work may call addresses of the private network",
