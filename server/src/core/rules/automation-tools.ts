@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0081", "AML.T0051.002", "AML.T0108"], mitigations: ["AML.M0028", "AML.M0031"] },
   cwe: [15],
   asi: ["ASI06", "ASI10"],
+  upstream: ["security.exposure.open_groups_with_control_plane_tools"],
 
   check({ policy, report, tighten }) {
     for (const way of waysTo(policy, "schedule")) {

@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0081", "AML.T0053", "AML.T0084"], mitigations: ["AML.M0026", "AML.M0028", "AML.M0029"] },
   cwe: [15, 749],
   asi: ["ASI03", "ASI10"],
+  upstream: ["security.exposure.open_groups_with_control_plane_tools"],
 
   check({ policy, report, tighten }) {
     for (const way of waysTo(policy, "control.plane")) {

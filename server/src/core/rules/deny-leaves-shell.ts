@@ -12,6 +12,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0028", "AML.M0032"] },
   cwe: [749, 250],
   asi: ["ASI05", "ASI02"],
+  upstream: ["tools.exec.fs_tools_disabled_but_exec_enabled"],
 
   check({ policy, report }) {
     for (const { evidence, report: claim } of claimsOf(policy.ineffective, "deny-leaves-shell")) {

@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0105", "AML.T0050"], mitigations: ["AML.M0026", "AML.M0029", "AML.M0028"] },
   cwe: [250],
   asi: ["ASI03", "ASI05"],
+  upstream: ["tools.elevated.allowFrom.<p>.large", "security.exposure.open_groups_with_elevated"],
 
   check({ policy, report }) {
     for (const elevation of policy.elevations) {

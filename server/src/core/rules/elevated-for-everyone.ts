@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0105", "AML.T0051.000"], mitigations: ["AML.M0026", "AML.M0029", "AML.M0028"] },
   cwe: [266],
   asi: ["ASI03"],
+  upstream: ["tools.elevated.allowFrom.<p>.wildcard"],
 
   check({ policy, report }) {
     for (const elevation of policy.elevations) {

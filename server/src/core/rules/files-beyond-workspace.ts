@@ -14,6 +14,7 @@ export default declareRule({
   },
   cwe: [1220, 552],
   asi: ["ASI02", "ASI03"],
+  upstream: ["config.insecure_or_dangerous_flags"],
 
   check({ policy, report }) {
     for (const { limit, agents, acts } of filesBeyondWorkspace(policy)) {

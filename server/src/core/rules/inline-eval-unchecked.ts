@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0050", "AML.T0053"], mitigations: ["AML.M0033", "AML.M0029"] },
   cwe: [94],
   asi: ["ASI05"],
+  upstream: ["tools.exec.allowlist_interpreter_without_strict_inline_eval"],
 
   check({ policy, report }) {
     for (const { read, agents, programs, allowed, remedy } of policy.exec.inlineCode) {

@@ -10,6 +10,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0050", "AML.T0053"], mitigations: ["AML.M0028", "AML.M0033", "AML.M0032"] },
   cwe: [183, 94],
   asi: ["ASI05"],
+  upstream: ["tools.exec.safe_bins_interpreter_unprofiled", "tools.exec.safe_bins_broad_behavior"],
 
   check({ policy, report }) {
     for (const { name, kind, read, agents, consulted } of policy.exec.safePrograms) {

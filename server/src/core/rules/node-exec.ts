@@ -12,6 +12,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0028", "AML.M0029", "AML.M0026"] },
   cwe: [250, 749],
   asi: ["ASI02", "ASI03"],
+  upstream: ["gateway.nodes.allow_commands_dangerous"],
 
   check({ policy, report }) {
     reportCommands(policy, report);

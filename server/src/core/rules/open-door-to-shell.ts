@@ -17,6 +17,7 @@ export default declareRule({
   },
   cwe: [306, 250],
   asi: ["ASI05", "ASI01", "ASI03"],
+  upstream: ["security.exposure.open_channels_with_exec", "security.exposure.open_groups_with_runtime_or_fs"],
 
   check({ policy, report, tighten }) {
     for (const ways of byDecision(
@@ -36,7 +37,14 @@ export default declareRule({
           message: `Anyone on ${listWords([...channels])} can write to ${listNames(shells.map(({ agent }) => agent))}, which may run any host command unasked${unlessElsewhere(shell, policy)}`,
           confidence: confidenceIn(shell, policy) ?? "low",
           agents: shells.map(({ agent }) => agent),
-          covers: ["ungated-host-exec", "open-direct-messages", "open-groups", "control-plane-tools", "automation-tools", "device-control-tools"],
+          covers: [
+            "ungated-host-exec",
+            "open-direct-messages",
+            "open-groups",
+            "control-plane-tools",
+            "automation-tools",
+            "device-control-tools",
+          ],
           remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits }],
         },
       );

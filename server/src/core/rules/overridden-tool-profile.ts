@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053"], mitigations: ["AML.M0026", "AML.M0028"] },
   cwe: [250],
   asi: ["ASI03", "ASI02"],
+  upstream: ["tools.profile_minimal_overridden"],
 
   check({ policy, report }) {
     for (const claim of claimsOf(policy.ineffective, "overridden-tool-profile")) report(claim.evidence, claim.report);

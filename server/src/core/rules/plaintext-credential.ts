@@ -12,6 +12,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0083", "AML.T0055"], mitigations: ["AML.M0012"] },
   cwe: [312, 260],
   asi: ["ASI03"],
+  upstream: ["config.secrets.gateway_password_in_config", "config.secrets.hooks_token_in_config"],
 
   check({ policy, report }) {
     for (const credential of policy.credentials) {

@@ -9,6 +9,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0081"], mitigations: ["AML.M0029", "AML.M0028"] },
   cwe: [862],
   asi: ["ASI02", "ASI05"],
+  upstream: ["agents.claude_cli.permission_mode_overridden_by_yolo"],
 
   check({ policy, report }) {
     for (const { kind, read, name, does, remedy } of policy.sideDoors) {

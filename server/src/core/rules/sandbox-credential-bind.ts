@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0055", "AML.T0083", "AML.T0098", "AML.T0037"], mitigations: ["AML.M0032"] },
   cwe: [522, 552],
   asi: ["ASI03"],
+  upstream: ["sandbox.dangerous_bind_mount"],
 
   check({ policy, report }) {
     for (const { fact: bind, agents } of bindsOf(policy.sandboxes, "credentials", "state")) {

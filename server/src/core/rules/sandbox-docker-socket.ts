@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0105", "AML.T0112.000"], mitigations: ["AML.M0032"] },
   cwe: [250, 653],
   asi: ["ASI05", "ASI03"],
+  upstream: ["sandbox.dangerous_bind_mount"],
 
   check({ policy, report }) {
     for (const { fact: bind, agents } of bindsOf(policy.sandboxes, "engine")) {

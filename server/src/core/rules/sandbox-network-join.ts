@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0105", "AML.T0086", "AML.T0025"], mitigations: ["AML.M0032"] },
   cwe: [653],
   asi: ["ASI05"],
+  upstream: ["sandbox.dangerous_network_mode", "config.insecure_or_dangerous_flags"],
 
   check({ policy, report }) {
     const joined = eachDecision(policy.sandboxes, ({ container }) =>

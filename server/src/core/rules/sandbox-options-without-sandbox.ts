@@ -10,6 +10,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0112.000", "AML.T0053", "AML.T0050"], mitigations: ["AML.M0032", "AML.M0026"] },
   cwe: [653, 250],
   asi: ["ASI05"],
+  upstream: ["sandbox.docker_config_mode_off"],
 
   check({ policy, report }) {
     for (const { evidence, report: claim } of claimsOf(policy.ineffective, "sandbox-options-without-sandbox")) report(evidence, claim);

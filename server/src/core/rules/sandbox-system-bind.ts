@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0105", "AML.T0037", "AML.T0081"], mitigations: ["AML.M0032"] },
   cwe: [653, 732],
   asi: ["ASI05", "ASI03"],
+  upstream: ["sandbox.dangerous_bind_mount"],
 
   check({ policy, report }) {
     for (const { fact: bind, agents } of bindsOf(policy.sandboxes, "system", "home", "programs", "folder")) {

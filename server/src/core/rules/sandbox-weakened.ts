@@ -21,6 +21,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0105", "AML.T0112.000"], mitigations: ["AML.M0032"] },
   cwe: [250, 653],
   asi: ["ASI05"],
+  upstream: ["sandbox.dangerous_seccomp_profile", "sandbox.dangerous_apparmor_profile", "config.insecure_or_dangerous_flags"],
 
   check({ policy, report }) {
     for (const { fact, agents } of eachDecision(policy.sandboxes, ({ container }) => container?.weaknesses ?? [])) {

@@ -12,6 +12,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0080.001", "AML.T0057"], mitigations: ["AML.M0031", "AML.M0032"] },
   cwe: [488],
   asi: ["ASI06", "ASI03"],
+  upstream: ["channels.<p>.dm.scope_main_multiuser"],
 
   check({ policy, report }) {
     const { areShared, part } = policy.threads;

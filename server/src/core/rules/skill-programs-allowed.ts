@@ -11,6 +11,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0011.002", "AML.T0053", "AML.T0010.005", "AML.T0110"], mitigations: ["AML.M0029", "AML.M0028", "AML.M0013"] },
   cwe: [829],
   asi: ["ASI04", "ASI05"],
+  upstream: ["tools.exec.auto_allow_skills_enabled"],
 
   check({ policy, report }) {
     for (const found of byDecision(policy.approvals.skillPrograms, (leniency) => [leniency])) {

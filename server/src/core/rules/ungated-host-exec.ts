@@ -12,6 +12,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0029", "AML.M0028"] },
   cwe: [749, 250],
   asi: ["ASI05", "ASI02"],
+  upstream: ["tools.exec.security_full_configured"],
 
   check({ policy, release, report, tighten }) {
     const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));

@@ -13,6 +13,7 @@ export default declareRule({
   },
   cwe: [441, 501],
   asi: ["ASI07", "ASI08", "ASI03"],
+  upstream: ["security.trust_model.cross_agent_session_access_default"],
 
   check({ policy, report }) {
     const { agents, contact } = policy;

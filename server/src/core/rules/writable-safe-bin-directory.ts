@@ -10,6 +10,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0050", "AML.T0074"], mitigations: ["AML.M0028", "AML.M0013"] },
   cwe: [427, 426],
   asi: ["ASI05"],
+  upstream: ["tools.exec.safe_bin_trusted_dirs_risky"],
 
   check({ policy, report }) {
     for (const { use, read, folder, whose, agents, consulted } of policy.exec.programFolders) {
