@@ -38,6 +38,8 @@ export interface TestClientOptions {
   readonly settings?: Section | ((uri: string) => Section);
   /** Whether the client takes edits that place the cursor. */
   readonly snippets?: boolean;
+  /** Whether the client takes edits that make new files. */
+  readonly creation?: boolean;
   /** What the client tells about itself. */
   readonly about?: InitializationOptions;
   /** Whether the server may ask for settings; otherwise they are only told. */
@@ -47,7 +49,7 @@ export interface TestClientOptions {
 /** Starts a server whose files are these; what is not among them does not exist. */
 export async function startClient(
   files: Record<string, FileText> = {},
-  { settings = {}, snippets = false, canBeAsked = true, about = {} }: TestClientOptions = {},
+  { settings = {}, snippets = false, creation = false, canBeAsked = true, about = {} }: TestClientOptions = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -77,7 +79,7 @@ export async function startClient(
     capabilities: {
       workspace: {
         configuration: canBeAsked,
-        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets },
+        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets, resourceOperations: creation ? ["create"] : [] },
         didChangeConfiguration: { dynamicRegistration: true },
       },
       textDocument: {

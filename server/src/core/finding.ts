@@ -43,8 +43,11 @@ export interface Remediation {
   /** What to do, in the imperative. */
   readonly title: string;
   readonly safety: "safe" | "review";
-  /** It takes a power away altogether instead of putting something in its way. Where several fixes are made, these come first. */
-  readonly takesAway?: boolean;
+  /**
+   * Where several fixes are made, which come first: `withdraw` takes a power away altogether, `wall` puts what is left elsewhere, and `lock` guards
+   * what then still lands on the host. All others come after them.
+   */
+  readonly stage?: "withdraw" | "wall" | "lock";
   /** Worked out when somebody asks for the fix, not on every keystroke. None means that there is nothing to offer here after all. */
   readonly edits: () => readonly (Edit | CommentEdit | CreateEdit)[];
 }

@@ -66,14 +66,18 @@ function howMany({ findings }: Analysis, { rule, message, path }: Finding): numb
   return findings.filter((other) => other.rule === rule && other.message === message && String(other.path) === String(path)).length;
 }
 
-/** What is taken away needs no lock, so taking away comes before locking up, and the worst comes first; but safe fixes come before all. */
+/** Safe fixes come first, then what takes power away, then the worst, and of these by stage. */
 function nextFix(analysis: Analysis, wish: FixWish, tried: ReadonlySet<string>): Fix | undefined {
   const fixes = wanted(analysis, wish).flatMap((finding) => finding.remediations.map((remediation): Fix => ({ finding, remediation })));
   const left = fixes.filter((fix) => (wish.review || fix.remediation.safety === "safe") && !tried.has(spellFix(fix)));
-  const rank = ({ finding: { severity }, remediation: { safety, takesAway } }: Fix): number =>
-    severities.indexOf(severity) - (safety === "safe" ? 20 : takesAway ? 10 : 0);
+  const rank = ({ finding: { severity }, remediation: { safety, stage } }: Fix): number => {
+    if (safety === "safe") return 0;
+    return stage === "withdraw" ? 1 : 10 + 10 * severities.indexOf(severity) + stages.indexOf(stage);
+  };
   return left.sort((one, other) => rank(one) - rank(other))[0];
 }
+
+const stages: readonly Remediation["stage"][] = ["wall", "lock", undefined];
 
 /** Counted as a report counts them: folded. */
 function unreviewedIn({ set, dialect, options }: Analysis, wish: FixWish): Finding[] {

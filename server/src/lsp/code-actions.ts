@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
+  type CreateFile,
   type SnippetTextEdit,
   type TextDocumentEdit,
   type TextEdit,
@@ -12,12 +13,16 @@ import { ignoreComment, lineIndex, normalizeUri, offsetAt, textEditsOf, type Fin
 import { converter } from "./convert.ts";
 import type { Current, Session } from "./session.ts";
 
+type DocumentChange = TextDocumentEdit | CreateFile;
+
 /** What the client understands of an edit. */
 export interface EditAbilities {
   /** Edits that name the version of the document they are for. */
   readonly versions: boolean;
   /** Edits that leave the cursor where the person goes on typing. */
   readonly snippets: boolean;
+  /** Edits that make new files. */
+  readonly creation: boolean;
 }
 
 /** For the findings that touch a range: first what makes them go away, then the comment that lets them be ignored. */
@@ -46,11 +51,13 @@ function fixesOf(finding: Finding, current: Current, session: Session, abilities
   return finding.remediations.flatMap((remediation): CodeAction[] => {
     const { title, safety } = remediation;
     const fileEdits = textEditsOf(current.analysis, remediation);
-    if (!fileEdits) return [];
-    const changes = fileEdits.map((fileEdit): TextDocumentEdit => ({
-      textDocument: { uri: session.editorUri(fileEdit.file), version: current.versions.get(fileEdit.file) ?? null },
-      edits: convert.textEdits(fileEdit),
-    }));
+    if (!fileEdits || (fileEdits.some(({ creates }) => creates) && !(abilities.versions && abilities.creation))) return [];
+    const changes = fileEdits.flatMap((fileEdit): DocumentChange[] => {
+      const uri = session.editorUri(fileEdit.file);
+      const change = { textDocument: { uri, version: current.versions.get(fileEdit.file) ?? null }, edits: convert.textEdits(fileEdit) };
+      // Without options the editor refuses when the file is there after all, and changes nothing.
+      return fileEdit.creates ? [{ kind: "create", uri }, change] : [change];
+    });
     const edit = toWorkspaceEdit(changes, abilities);
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [convert.diagnostic(finding)], isPreferred: safety === "safe", edit }];
   });
@@ -84,7 +91,8 @@ function withCursor({ range, newText }: TextEdit, { reasonAt }: IgnoreComment): 
 }
 
 /** Older clients know edits by address only, without versions. */
-function toWorkspaceEdit(changes: readonly TextDocumentEdit[], { versions }: EditAbilities): WorkspaceEdit {
+function toWorkspaceEdit(changes: readonly DocumentChange[], { versions }: EditAbilities): WorkspaceEdit {
   if (versions) return { documentChanges: [...changes] };
-  return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
+  const texts = changes.filter((change) => "textDocument" in change);
+  return { changes: Object.fromEntries(texts.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
 }

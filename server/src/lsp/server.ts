@@ -122,8 +122,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {
-    const { documentChanges = false, snippetEditSupport = false } = client.workspace?.workspaceEdit ?? {};
-    return codeActions(session, params, { versions: documentChanges, snippets: snippetEditSupport });
+    const { documentChanges = false, snippetEditSupport = false, resourceOperations = [] } = client.workspace?.workspaceEdit ?? {};
+    const creation = resourceOperations.includes("create");
+    return codeActions(session, params, { versions: documentChanges, snippets: snippetEditSupport, creation });
   });
   documents.onDidChangeContent(({ document }) => session.update(document));
   documents.onDidClose(({ document }) => session.close(document));

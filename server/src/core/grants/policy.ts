@@ -2,7 +2,7 @@
  * Everything a dialect knows about a config set once all layers are combined: the agents with their grants, and the parts of the policy
  * that deserve a judgement of their own (allowlist entries, tool names in lists, credentials, whole documents). Names no product.
  */
-import type { Edit, Json } from "../finding.ts";
+import type { CreateEdit, Edit, Json } from "../finding.ts";
 import type { Read } from "../read.ts";
 import type { Location, Path, Uri } from "../syntax/tree.ts";
 import type { AllowlistEntry } from "./allowlist.ts";
@@ -105,4 +105,9 @@ export interface PolicyDocument {
   readonly ignored: readonly { readonly at: Location; readonly path: Path; readonly why: string }[];
   /** Edits that make it restrict: empty when no edit of an existing file can. */
   readonly tighten: readonly Edit[];
+  /**
+   * Makes the document where there is none, with the settings that put it in force; nothing where there is one, or where a new one would not be
+   * read.
+   */
+  readonly create: () => readonly (CreateEdit | Edit)[];
 }

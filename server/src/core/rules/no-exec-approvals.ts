@@ -25,7 +25,15 @@ export default declareRule({
         severity: shells.length > 1 ? "error" : "info",
         agents: shells.map(({ id }) => id),
         message: `${document.name} ${what}: ${document.consequence}, and ${shells.length} of ${count(policy.agents.length, "agent")} can run any of them unasked`,
-        remediations: [{ title: "Allow listed programs only and ask for the rest", safety: "review", edits: () => document.tighten }],
+        remediations: [
+          { title: "Allow listed programs only and ask for the rest", safety: "review", edits: () => document.tighten },
+          {
+            title: `Create ${document.name}: listed programs only, ask for the rest`,
+            safety: "review",
+            stage: "lock",
+            edits: document.create,
+          },
+        ],
       });
     }
   },

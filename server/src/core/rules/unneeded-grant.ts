@@ -38,7 +38,7 @@ export default declareRule({
             because.slice(0, 1).map(({ read, says }) => ({ at: read.at, message: `${capability}: ${says}` })),
           ),
           remediations: [
-            { title: `Take ${what} from "${agent.id}"`, safety: "review", takesAway: true, edits: () => withdraw(agent, unneeded) },
+            { title: `Take ${what} from "${agent.id}"`, safety: "review", stage: "withdraw", edits: () => withdraw(agent, unneeded) },
           ],
         },
       );

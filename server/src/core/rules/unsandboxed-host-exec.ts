@@ -35,7 +35,12 @@ export default declareRule({
         confidence: confidenceIn(first, policy) ?? "low",
         agents: policy.agents.map(({ id }) => id),
         remediations: [
-          { title: "Run every agent's sessions in a sandbox", safety: "review", edits: () => tighten(first, { reach: "sandbox" }) },
+          {
+            title: "Run every agent's sessions in a sandbox",
+            safety: "review",
+            stage: "wall",
+            edits: () => tighten(first, { reach: "sandbox" }),
+          },
         ],
       },
     );

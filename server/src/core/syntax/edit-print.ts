@@ -21,7 +21,7 @@ export function printValue(value: Json, style: Style, spot: Spot): string {
   if (isList(value)) return printArray(value, style, spot);
   const members = Object.entries(value);
   if (members.length === 0) return "{}";
-  if (spot.onLines)
+  if (spot.onLines && !(style.objectsOnOneLine && members.every(([, member]) => isPlain(member))))
     return `{${printLines(
       members.map((member) => (indented: Spot) => printMember(member, style, indented)),
       style,
@@ -44,16 +44,19 @@ export function separator(style: Style): string {
 
 function printArray(elements: readonly Json[], style: Style, spot: Spot): string {
   if (elements.length === 0) return "[]";
-  const isPlain = elements.every((element) => typeof element !== "object" || element === null);
   const items = elements.map((element) => printValue(element, style, { ...spot, onLines: false })).join(separator(style));
   const line = style.paddedArrays ? `[ ${items} ]` : `[${items}]`;
-  const isKeptTogether = isPlain && style.arraysOnOneLine && spot.indent.length + line.length <= longestLine;
+  const isKeptTogether = elements.every(isPlain) && style.arraysOnOneLine && spot.indent.length + line.length <= longestLine;
   if (!spot.onLines || isKeptTogether) return line;
   return `[${printLines(
     elements.map((element) => (indented: Spot) => printValue(element, style, indented)),
     style,
     spot,
   )}]`;
+}
+
+function isPlain(value: Json): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 /** The inside of brackets with one item per line, from the line end behind the opening one to before the closing one. */

@@ -22,6 +22,8 @@ export interface Style {
   readonly paddedArrays: boolean;
   /** Short arrays of plain values stand on one line. */
   readonly arraysOnOneLine: boolean;
+  /** Short objects of plain values stand on one line too: only in documents that nobody wrote before us. */
+  readonly objectsOnOneLine?: boolean;
 }
 
 /** More spoken for than against. Starts at what is assumed when nobody speaks. */

@@ -44,7 +44,7 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
 
 /** A whole new document in plain JSON, two blanks a step. */
 export function printDocument(value: Json): string {
-  const style = styleOf("", { grammar: "json", root: undefined, problems: [], comments: [] });
+  const style = { ...styleOf("", { grammar: "json", root: undefined, problems: [], comments: [] }), objectsOnOneLine: true };
   return printValue(value, style, { indent: "", onLines: true }) + style.lineEnd;
 }
 

@@ -20,6 +20,7 @@ export function resolveApprovalsDocument(approvals: ApprovalsDocument, behaviour
     because: collectBecause(approvals),
     ignored: approvals.ignored,
     tighten: tightenDocument(approvals),
+    create: () => [],
   };
 }
 

@@ -11,12 +11,15 @@ import { configPlace } from "./config-root.ts";
 import { findCredentials } from "./credentials.ts";
 import { findElevations } from "./elevation.ts";
 import { readExecSettings } from "./exec/index.ts";
+import { newApprovals } from "./new-approvals.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { findReleaseDoubts } from "./release-doubts.ts";
 import { readGateway } from "./gateway.ts";
 import { findLoweredGuards } from "./guards/index.ts";
+import { findUnattendedRuns } from "./heartbeats.ts";
 import { findIneffective } from "./ineffective/index.ts";
 import { resolveLeniencies } from "./leniencies.ts";
+import { findMemoryCaptures } from "./memory-captures.ts";
 import { resolveAgents } from "./resolve.ts";
 import { findSideDoors } from "./side-doors/index.ts";
 import { readRoster, workspacesOf } from "./roster.ts";
@@ -65,11 +68,19 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
     ineffective: findIneffective(context),
     loweredGuards: findLoweredGuards(context),
     services: readGateway(config, behaviour),
+    toolServers: findToolServers(config),
+    unattendedRuns: findUnattendedRuns(config, context.roster),
+    memoryCaptures: findMemoryCaptures(config),
     get sandboxes() {
       return sandboxes();
     },
     tools: toolFacets({ ...context, release: version }),
-    documents: [placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour)],
+    documents: [
+      {
+        ...placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour),
+        create: () => (behaviour.approvalsStore === "database" ? [] : newApprovals(set, policy, (edited) => resolveSet(edited, release))),
+      },
+    ],
   };
   return policy;
 }
