@@ -29,6 +29,13 @@ const rooms: readonly { readonly room: string; readonly may: readonly string[] }
 
 const sources = [...filesBelow("server/src"), ...filesBelow("client/src")].filter((file) => file.endsWith(".ts"));
 
+it("a rule of the strict set has nothing to say outside it, because nobody asks it there", () => {
+  for (const file of sources.filter((name) => name.startsWith(`${core}/rules/`))) {
+    const text = readFileSync(file, "utf8");
+    assert.ok(!/^ {2}set: "strict",$/m.test(text) || !text.includes('"default"'), file);
+  }
+});
+
 describe("imports", () => {
   for (const file of sources) {
     it(`of ${file} stay within what its room may know`, () => {

@@ -52,7 +52,9 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   const failures: { rule: string; error: unknown }[] = [];
   const ran = new Set<string>();
   const reported: Finding[] = [];
-  for (const rule of rules.filter(({ id }) => levels.get(id) !== "off")) {
+  const isAsked = ({ id, set: wanted }: Rule): boolean =>
+    levels.has(id) ? levels.get(id) !== "off" : options.strict === true || wanted !== "strict";
+  for (const rule of rules.filter(isAsked)) {
     try {
       rule.check({
         policy,

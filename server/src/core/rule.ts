@@ -15,8 +15,8 @@ export interface Rule {
   readonly id: string;
   /** The severity unless a report says otherwise. */
   readonly severity: Severity;
-  /** The set it belongs to unless a report says otherwise; `default` when left out. */
-  readonly set?: RuleSet;
+  /** `strict`: the rule is not even asked outside the strict set. Otherwise single reports may say that they belong there. */
+  readonly set?: "strict";
   /** What it finds, in a few words: the table row and the page's first line. */
   readonly summary: string;
   /** What an attacker gains by it: one or two sentences for the hover and the page. */
@@ -52,8 +52,9 @@ export type Evidence =
 export interface Report {
   /** What is wrong, as one sentence without a full stop. Never holds a secret. */
   readonly message: string;
-  readonly severity?: Severity;
-  readonly set?: RuleSet;
+  /** Left out or undefined: the rule's own. */
+  readonly severity?: Severity | undefined;
+  readonly set?: RuleSet | undefined;
   /** The agents it is about, where the evidence is not one grant: only then can another finding cover it, or it another. */
   readonly agents?: readonly string[];
   /** Ids of rules that this finding makes superfluous as far as the same agents go: they fold into it and become related places. */

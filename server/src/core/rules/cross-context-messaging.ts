@@ -8,7 +8,6 @@ import { agentSubject } from "../wording.ts";
 export default declareRule({
   id: "cross-context-messaging",
   severity: "info",
-  set: "strict",
   summary: "Agent may send messages to other channels or conversations",
   why: "What one person says, or a page that was read for them, can go out to somebody else in the name of the agent: a way for data to leave, and for an attacker to speak as you.",
   atlas: { techniques: ["AML.T0086", "AML.T0073", "AML.T0048.003"], mitigations: ["AML.M0029", "AML.M0028", "AML.M0030"] },
@@ -34,8 +33,7 @@ export default declareRule({
         { at: read.at, path: read.path, because },
         {
           message: `${agentSubject(ids)} ${ids.length === 1 ? "reads" : "read"} what others write and may send messages to ${where}`,
-          severity: isChosen ? "warning" : "info",
-          set: isChosen ? "default" : "strict",
+          ...(isChosen ? { severity: "warning", set: "default" } : {}),
           agents: ids,
           remediations: [{ title: `Send no messages to ${where}`, safety: "review", edits: () => close }],
         },

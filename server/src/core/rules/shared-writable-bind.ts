@@ -6,7 +6,6 @@ import { listNames } from "../wording.ts";
 export default declareRule({
   id: "shared-writable-bind",
   severity: "info",
-  set: "strict",
   summary: "Several sandboxed agents may write one folder",
   why: "What one agent writes there, the others read as if it were their own work. Text that deceives one of them can leave instructions for all.",
   atlas: { techniques: ["AML.T0037", "AML.T0080.001", "AML.T0098"], mitigations: ["AML.M0032"] },
@@ -32,7 +31,7 @@ export default declareRule({
       const ids = [...agents];
       const open = openAgents(policy.sandboxes, policy.agents).flatMap(({ id }) => (agents.has(id) ? [id] : []));
       report(decidedAt(first.because), {
-        ...(open.length > 0 ? { severity: "warning", set: "default" } : {}),
+        ...(open.length > 0 ? { severity: "warning" } : { set: "strict" }),
         message: `The sandboxes of ${listNames(ids)} may all write "${source}"${open.length > 0 ? `, and anyone can write to ${listNames(open)}` : ""}`,
         agents: ids,
         related: others.map(({ because: [{ read }] }) => ({ at: read.at, message: "the same folder" })),

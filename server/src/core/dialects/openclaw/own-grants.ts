@@ -79,7 +79,8 @@ export function ownGrantsOf(agent: string, facts: readonly SessionFacts[], sandb
 /** Everything about a situation that decides over grants. */
 function spell({ kinds, session: { sandboxed, tools, exec }, withheld }: Situation): string {
   const { host, security, ask, unchecked, certain } = exec;
-  return `${kinds.join()} ${sandboxed} ${tools.passing.sure} ${tools.passing.maybe} ${withheld} ${host} ${security} ${ask} ${unchecked} ${certain}`;
+  const masks = [tools.passing.sure, tools.passing.maybe, withheld].map((mask) => mask.toString(32)).join();
+  return `${kinds.join()} ${sandboxed} ${masks} ${host} ${security} ${ask} ${unchecked} ${certain}`;
 }
 
 function openGrants(situations: readonly Situation[], sandbox: Sandbox, { catalogue, rows, services }: GrantContext): OpenGrant[] {
