@@ -7,7 +7,7 @@ import { nameOf, type Read } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
 import type { Because } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
-import { isServiceReachable } from "./service.ts";
+import { isDoorReachable, type Door } from "./service.ts";
 
 /** Each kind is judged by the rule of the same name. */
 export type GuardKind =
@@ -20,9 +20,16 @@ export type GuardKind =
   | "hook-chooses-session"
   | "hook-runs-code"
   | "mdns-full"
+  | "model-endpoint-plain-http"
   | "mutable-sender-names"
+  | "plugin-install-unpinned"
+  | "plugin-load-path"
+  | "plugin-prompt-injection-allowed"
   | "redaction-off"
   | "remote-debugging-exposed"
+  | "self-written-skills"
+  | "skill-extra-directory"
+  | "unlisted-plugins"
   | "unsafe-external-content"
   | "wide-trusted-proxies";
 
@@ -35,8 +42,8 @@ export interface LoweredGuard {
   readonly read: Read<unknown>;
   /** What follows, as a sentence without a full stop. */
   readonly says: string;
-  /** The service it guards, by name, where there is one: it matters more once others can reach that. */
-  readonly service: string | undefined;
+  /** The door it guards, where it is one: it matters more once others can reach that. */
+  readonly door: Door | undefined;
   /** How far it goes, where its kind has degrees. */
   readonly weight: GuardWeight;
   /** What else takes part in it. */
@@ -50,8 +57,8 @@ export interface GuardClaim {
   readonly report: { readonly message: string; readonly remediations: readonly Remediation[] };
   /** Whether others than this machine and one's own devices can use the gap. */
   readonly isReachable: boolean;
-  /** Whether it is the guard of a service, so that nobody can use the gap without reaching that. */
-  readonly isOfService: boolean;
+  /** Whether it is the guard of a door, so that nobody can use the gap without reaching that. */
+  readonly isOfDoor: boolean;
   readonly weight: GuardWeight;
 }
 
@@ -60,24 +67,24 @@ export function weighed({
   report,
   weight,
   isReachable,
-  isOfService,
+  isOfDoor,
 }: GuardClaim): GuardClaim["report"] & { severity?: Severity; set?: RuleSet } {
   if (weight === "minor") return { ...report, severity: "info", set: "strict" };
-  return weight === "worst" && (isReachable || !isOfService) ? { ...report, severity: "error" } : report;
+  return weight === "worst" && (isReachable || !isOfDoor) ? { ...report, severity: "error" } : report;
 }
 
 /** What there is to say of the guards of one kind, in writing order. */
 export function guardClaims(policy: EffectivePolicy, kind: GuardKind): GuardClaim[] {
   return policy.loweredGuards
     .filter((guard) => guard.kind === kind)
-    .map(({ read, says, service, weight, because, restore }) => ({
+    .map(({ read, says, door, weight, because, restore }) => ({
       evidence: { at: nameOf(read), path: read.path, because },
       report: {
         message: says,
         remediations: restore ? [{ title: restore.title, safety: "review", edits: () => restore.edits }] : [],
       },
-      isReachable: isServiceReachable(policy, service),
-      isOfService: service !== undefined,
+      isReachable: isDoorReachable(policy, door),
+      isOfDoor: door !== undefined,
       weight,
     }));
 }

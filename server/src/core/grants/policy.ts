@@ -13,13 +13,16 @@ import type { ExecSettings } from "./exec-settings.ts";
 import type { Agent, Because } from "./grant.ts";
 import type { IneffectiveSetting } from "./ineffective.ts";
 import type { LoweredGuard } from "./lowered-guard.ts";
-import type { Service } from "./service.ts";
+import type { MemoryCapture } from "./memory.ts";
+import type { Door, Service } from "./service.ts";
 import type { SandboxSetup } from "./sandbox.ts";
 import type { SideDoor } from "./side-doors.ts";
 import type { ReleaseDoubt } from "./release-doubt.ts";
 import type { ShadowedSetting } from "./shadowed.ts";
 import type { Threads } from "./threads.ts";
 import type { ToolFacets } from "./tool-facets.ts";
+import type { ToolServer } from "./tool-server.ts";
+import type { UnattendedRun } from "./unattended.ts";
 
 export interface EffectivePolicy {
   readonly agents: readonly Agent[];
@@ -42,6 +45,9 @@ export interface EffectivePolicy {
   readonly ineffective: readonly IneffectiveSetting[];
   readonly loweredGuards: readonly LoweredGuard[];
   readonly services: readonly Service[];
+  readonly toolServers: readonly ToolServer[];
+  readonly unattendedRuns: readonly UnattendedRun[];
+  readonly memoryCaptures: readonly MemoryCapture[];
   readonly sandboxes: readonly SandboxSetup[];
   readonly tools: ToolFacets;
 }
@@ -72,7 +78,7 @@ export interface Credential {
   readonly fingerprint: string;
   readonly form: "literal" | "reference" | "placeholder" | "unknown";
   /** The door of the product's own that it opens, where it is the login to one. */
-  readonly opens: "gateway" | "hooks" | undefined;
+  readonly opens: Door | undefined;
   /** `guessable`: an example or a word anybody would try; `short`: too few characters to withstand guessing. */
   readonly weakness: "guessable" | "short" | undefined;
   /** The value that would refer to it instead, and the environment variable that must then be set; undefined where the file takes no references. */

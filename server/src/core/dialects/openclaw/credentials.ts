@@ -5,7 +5,7 @@
 import type { Credential } from "../../grants/policy.ts";
 import { elements, findMember, locationOf, members, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile } from "../dialect.ts";
-import { isPrivateHost } from "./addresses.ts";
+import { hostOf, isPrivateHost } from "../addresses.ts";
 import { findInCommand, isSecretOption } from "./secrets/command.ts";
 import { findByShape, fingerprintOf, formOf, isFilePath, isLocalModelWord, shownPart, weaknessOf } from "./secrets/value.ts";
 import { findNamedPlace, suggestVariable } from "./secrets/variable.ts";
@@ -139,9 +139,5 @@ function judge({ node, path, kind: announced, holder, isCommand }: Visited, sear
 function isForLocalModel(text: string, holder: Node | undefined): boolean {
   const address = findMember(holder, "baseUrl") ?? findMember(holder, "baseURL");
   if (address?.type !== "string") return isLocalModelWord(text);
-  return isPrivateHost(hostOf(String(address.value))) && (isLocalModelWord(text) || text.trim().length < 16);
-}
-
-function hostOf(address: string): string {
-  return /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(address)?.[1] ?? "";
+  return isPrivateHost(hostOf(String(address.value)) ?? "") && (isLocalModelWord(text) || text.trim().length < 16);
 }

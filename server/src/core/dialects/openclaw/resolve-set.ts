@@ -28,6 +28,7 @@ import { tableRelease } from "./target-release.ts";
 import { findShadowed } from "./shadowed.ts";
 import { readThreads } from "./threads.ts";
 import { toolFacets } from "./tool-facets.ts";
+import { findToolServers } from "./tool-servers.ts";
 import { findToolReferences } from "./tool-references.ts";
 
 export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePolicy {

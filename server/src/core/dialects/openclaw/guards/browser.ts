@@ -1,20 +1,19 @@
 /** Browsers that are steered over the network. */
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { readString } from "../../../reader.ts";
-import { isOnThisMachine, isPrivateHost } from "../addresses.ts";
+import { isOnThisMachine, isPrivateHost, plainHost } from "../../addresses.ts";
 import { loweredGuard, placesAt, type GuardContext } from "./context.ts";
 
 /** Whoever listens on the way steers the browser, with every login it has. In a private network that is few. */
 export function findBrowserGuards({ config }: GuardContext): LoweredGuard[] {
   const reads = ["browser.cdpUrl", "browser.profiles.*.cdpUrl"].flatMap((path) => placesAt(config, path)).map(readString);
   return reads.flatMap((read) => {
-    const [, scheme, host = ""] =
-      (read.state === "set" && /^(https?|wss?):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(read.value.trim())) || [];
-    if (scheme === undefined || /^(?:https|wss)$/i.test(scheme) || isOnThisMachine(host)) return [];
+    const host = read.state === "set" ? plainHost(read.value) : undefined;
+    if (host === undefined || isOnThisMachine(host)) return [];
     return loweredGuard({
       kind: "remote-debugging-exposed",
       read,
-      says: `The browser on ${host.toLowerCase()} is steered over a connection that nothing encrypts`,
+      says: `The browser on ${host} is steered over a connection that nothing encrypts`,
       weight: isPrivateHost(host) ? "minor" : "usual",
     });
   });

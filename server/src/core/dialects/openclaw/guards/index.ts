@@ -4,11 +4,24 @@ import { findBrowserGuards } from "./browser.ts";
 import type { GuardContext } from "./context.ts";
 import { findGroupGuards } from "./groups.ts";
 import { findHookGuards } from "./hooks.ts";
+import { findModelGuards } from "./models.ts";
 import { findOriginGuards } from "./origins.ts";
+import { findPluginGuards } from "./plugins.ts";
 import { findProxyGuards } from "./proxies.ts";
+import { findSkillGuards } from "./skills.ts";
 import { findSwitches } from "./switches.ts";
 
-const families = [findSwitches, findOriginGuards, findProxyGuards, findHookGuards, findBrowserGuards, findGroupGuards];
+const families = [
+  findSwitches,
+  findOriginGuards,
+  findProxyGuards,
+  findHookGuards,
+  findBrowserGuards,
+  findGroupGuards,
+  findPluginGuards,
+  findSkillGuards,
+  findModelGuards,
+];
 
 export function findLoweredGuards(context: GuardContext): LoweredGuard[] {
   return families.flatMap((family) => family(context));
