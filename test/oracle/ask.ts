@@ -6,22 +6,29 @@ import readline from "node:readline";
 import type { Answer, Question } from "./answer.ts";
 import { cacheFolder, installNode, installOpenClaw } from "./install.mjs";
 
-export interface Oracle {
+export type Oracle = Talk<Question, Answer>;
+
+export interface Talk<Asked, Answered> {
   /** Answers in the order of the questions. Rejects when the child dies. */
-  ask(questions: readonly Question[]): Promise<Answer[]>;
+  ask(questions: readonly Asked[]): Promise<Answered[]>;
   close(): Promise<void>;
 }
 
 /** Installs the release if need be (npm), then starts the child. The first answer takes seconds, each further one milliseconds. */
 export function askOpenClaw({ release }: { readonly release: string }): Oracle {
-  const driver = path.join(import.meta.dirname, "driver", "main.mjs");
-  const child = spawn(installNode(), [driver, installOpenClaw(release), path.join(cacheFolder(), "oracle")], {
+  return talkTo<Question, Answer>("main.mjs", release);
+}
+
+/** The same with another driver of the folder `driver/`. */
+export function talkTo<Asked, Answered>(driver: string, release: string): Talk<Asked, Answered> {
+  const program = path.join(import.meta.dirname, "driver", driver);
+  const child = spawn(installNode(), [program, installOpenClaw(release), path.join(cacheFolder(), "oracle")], {
     stdio: ["pipe", "pipe", "pipe"],
   });
-  const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+  const waiting: { resolve: (answer: Answered) => void; reject: (error: Error) => void }[] = [];
   let complaints = "";
   child.stderr.on("data", (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
-  readline.createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line) as Answer));
+  readline.createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line) as Answered));
   const ended = new Promise<string>((resolve) => child.on("close", (code, signal) => resolve(signal ?? `code ${code}`)));
   void ended.then((how) => {
     for (const { reject } of waiting.splice(0)) reject(new Error(`OpenClaw ${release} ended (${how}) before it answered\n${complaints}`));
@@ -35,7 +42,7 @@ export function askOpenClaw({ release }: { readonly release: string }): Oracle {
       return Promise.all(
         questions.map(
           (question) =>
-            new Promise<Answer>((resolve, reject) => {
+            new Promise<Answered>((resolve, reject) => {
               if (child.exitCode !== null) return reject(new Error(`OpenClaw ${release} has ended\n${complaints}`));
               waiting.push({ resolve, reject });
               child.stdin.write(JSON.stringify(question) + "\n");

@@ -10,11 +10,16 @@ export type Neighbourhood = "machine" | "devices" | "network" | "internet";
 /** What a caller must show: nothing; nothing that these files name, so that only the environment can ask for something; a secret; the word of a proxy. */
 export type Login = "none" | "unnamed" | "secret" | "proxy";
 
+/** `gateway`: the service itself; `hooks`: where other services hand in what happened. */
+export type Door = "gateway" | "hooks";
+
 export interface Service {
   readonly name: string;
   readonly from: Setting<Neighbourhood>;
   readonly isEncrypted: Setting<boolean>;
   readonly login: Setting<Login>;
+  /** The doors it has, each with a login of its own. */
+  readonly doors: readonly Door[];
   /** Whether a caller who keeps guessing is locked out. */
   readonly limitsGuesses: Setting<boolean>;
   readonly offers: readonly Offer[];
@@ -40,7 +45,12 @@ export function isReachable({ from }: Service): boolean {
   return from.value === "network" || from.value === "internet";
 }
 
-/** The same of a service by its name; false where there is none of that name. */
-export function isServiceReachable({ services }: EffectivePolicy, name: string | undefined): boolean {
-  return services.some((service) => service.name === name && isReachable(service));
+/** The same of the service that has a door; false where none has it. */
+export function isDoorReachable({ services }: EffectivePolicy, door: Door | undefined): boolean {
+  return services.some((service) => door !== undefined && service.doors.includes(door) && isReachable(service));
+}
+
+/** Whether some service has the door: a login to none is in nobody's way. */
+export function hasDoor({ services }: EffectivePolicy, door: Door | undefined): boolean {
+  return services.some(({ doors }) => door !== undefined && doors.includes(door));
 }

@@ -1,5 +1,5 @@
 /** The secret that opens the gateway would not withstand somebody who tries. */
-import { isServiceReachable } from "../grants/service.ts";
+import { hasDoor, isDoorReachable } from "../grants/service.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -20,8 +20,8 @@ export default declareRule({
   check({ policy, report }) {
     for (const credential of policy.credentials) {
       const { opens, weakness, kind, isInCopy } = credential;
-      if (opens !== "gateway" || weakness === undefined || isInCopy) continue;
-      const isOpen = isServiceReachable(policy, opens);
+      if (opens !== "gateway" || weakness === undefined || isInCopy || !hasDoor(policy, opens)) continue;
+      const isOpen = isDoorReachable(policy, opens);
       const isGuessable = weakness === "guessable";
       report(credential, {
         covers: ["gateway-exposed"],

@@ -1,5 +1,5 @@
 /** The secret that opens the hooks would not withstand somebody who tries, or opens more than the hooks. */
-import { isServiceReachable } from "../grants/service.ts";
+import { hasDoor, isDoorReachable } from "../grants/service.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -13,7 +13,7 @@ export default declareRule({
   upstream: ["hooks.token_too_short", "hooks.token_reuse_gateway_token"],
 
   check({ policy, report }) {
-    if (!policy.agents.some(({ exposures }) => exposures.some(({ through }) => through === "hook" || through === "mail"))) return;
+    if (!hasDoor(policy, "hooks")) return;
     const live = policy.credentials.filter(({ isInCopy }) => !isInCopy);
     const logins = live.filter(({ opens }) => opens === "gateway");
     for (const credential of live) {
@@ -25,7 +25,7 @@ export default declareRule({
         report(credential, { message: `The ${kind} is the ${same.kind} as well`, related: [{ at: same.at, message: "the other place" }] });
       } else if (weakness !== undefined) {
         report(credential, {
-          severity: weakness === "guessable" || isServiceReachable(policy, "gateway") ? "warning" : "info",
+          severity: weakness === "guessable" || isDoorReachable(policy, opens) ? "warning" : "info",
           message: weakness === "guessable" ? `The ${kind} is one that anybody would try` : `The ${kind} is short enough to be guessed`,
         });
       }

@@ -4,6 +4,7 @@ import type { Setting } from "../../grants/contact.ts";
 import type { Login, Neighbourhood, Offer, Service } from "../../grants/service.ts";
 import { at, elementsOf, member, readAny, readBoolean, readString, readWord, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
+import { isSwitchedOn } from "./guards/context.ts";
 import { inForce, type Behaviour } from "./releases.ts";
 import { heldBackTools } from "./tables/gateway-offers.ts";
 
@@ -22,6 +23,7 @@ export function readGateway(config: Place, behaviour: Behaviour): Service[] {
       from,
       isEncrypted: readEncryption(gateway, from, behaviour),
       login,
+      doors: isSwitchedOn(config, "hooks.enabled") ? ["gateway", "hooks"] : ["gateway"],
       limitsGuesses: readLimit(gateway, behaviour),
       offers: [...readEndpoints(gateway), ...readTools(gateway, behaviour)],
       withdraw: from.value === "machine" ? [] : withdrawal(gateway, set),

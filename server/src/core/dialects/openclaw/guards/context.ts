@@ -16,7 +16,7 @@ export interface GuardContext {
 
 /** A finding without degrees, unless more is said. */
 export function loweredGuard(guard: Pick<LoweredGuard, "kind" | "read" | "says"> & Partial<LoweredGuard>): LoweredGuard {
-  return { service: undefined, weight: "usual", because: [], ...guard };
+  return { door: undefined, weight: "usual", because: [], ...guard };
 }
 
 export function putting(title: string, read: Read<unknown>, value: Json | undefined): NonNullable<LoweredGuard["restore"]> {

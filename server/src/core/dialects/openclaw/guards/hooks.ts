@@ -15,7 +15,7 @@ function agentChoice(hooks: Place, { roster, behaviour }: GuardContext): Lowered
   const names = list.state === "set" ? list.value : [];
   const wildcard = names.find((name) => name.state === "set" && name.value.trim() === "*");
   const guard = (read: LoweredGuard["read"], says: string, restore?: LoweredGuard["restore"]): LoweredGuard[] => [
-    loweredGuard({ kind: "hook-chooses-agent", read, says, service: "gateway", ...(restore ? { restore } : {}) }),
+    loweredGuard({ kind: "hook-chooses-agent", read, says, door: "hooks", ...(restore ? { restore } : {}) }),
   ];
   if (list.state === "unset" || wildcard) {
     const says = `Whoever has the hooks' token chooses which of ${roster.agents.length} agents acts`;
@@ -37,7 +37,7 @@ function sessionChoice(hooks: Place): LoweredGuard[] {
       kind: "hook-chooses-session",
       read,
       says: `Whoever has the hooks' token chooses the conversation it writes into${isLimited ? ", among those with a listed prefix" : ", the owner's own included"}`,
-      service: "gateway",
+      door: "hooks",
       weight: isLimited ? "minor" : "usual",
       restore: putting("Keep the choice of the conversation from callers", read, false),
     }),

@@ -12,7 +12,7 @@ export function findOriginGuards({ config, behaviour }: GuardContext): LoweredGu
       kind: "allowed-origins-wildcard",
       read,
       says,
-      service: "gateway",
+      door: "gateway",
       weight,
       restore: putting(`${title}, and list the origins of the control page`, read, undefined),
     });

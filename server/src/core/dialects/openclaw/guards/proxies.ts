@@ -22,7 +22,7 @@ function wideRanges(proxies: readonly Read<string>[], isLogin: boolean): Lowered
       kind: "wide-trusted-proxies",
       read,
       says: `Every address of ${read.value.trim()} may ${claims}`,
-      service: "gateway",
+      door: "gateway",
       weight: isLogin ? "worst" : "usual",
       restore: putting("Take this range away, and name the proxy's own address", read, undefined),
     });
@@ -35,7 +35,7 @@ function realAddress(gateway: Place, proxies: readonly unknown[]): LoweredGuard[
   if (read.state !== "set" || !read.value || proxies.length === 0) return [];
   const says = "A caller's address is taken from a header that many proxies pass on as the caller wrote it";
   const restore = putting("Take the address from the proxies' own header alone", read, undefined);
-  return [loweredGuard({ kind: "wide-trusted-proxies", read, says, service: "gateway", restore })];
+  return [loweredGuard({ kind: "wide-trusted-proxies", read, says, door: "gateway", restore })];
 }
 
 function proxyLogin(gateway: Place): LoweredGuard[] {
@@ -45,7 +45,7 @@ function proxyLogin(gateway: Place): LoweredGuard[] {
   const approve = readBoolean(at(login, "deviceAutoApprove", "enabled"));
   const local = readBoolean(member(login, "allowLoopback"));
   const guard = (read: Read<unknown>, says: string, weight: LoweredGuard["weight"], restore?: LoweredGuard["restore"]): LoweredGuard =>
-    loweredGuard({ kind: "wide-trusted-proxies", read, says, service: "gateway", weight, ...(restore ? { restore } : {}) });
+    loweredGuard({ kind: "wide-trusted-proxies", read, says, door: "gateway", weight, ...(restore ? { restore } : {}) });
   return [
     ...(isForAll ? [guard(users, "Everyone whom the proxy lets through is let in, whoever that is", "minor")] : []),
     ...(approve.state === "set" && approve.value ? [approval(login, approve, guard)] : []),

@@ -16,7 +16,7 @@ export function findSwitches({ config, behaviour }: GuardContext): LoweredGuard[
           kind: row.kind,
           read,
           says: row.says,
-          service: row.service,
+          door: row.door,
           weight: row.weight ?? "usual",
           restore: putting(row.title, read, row.restored),
         }),

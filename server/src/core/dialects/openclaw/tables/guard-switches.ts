@@ -15,7 +15,7 @@ export interface GuardSwitch {
   /** What to write instead; without it the setting is taken away. */
   readonly restored?: Json;
   readonly title: string;
-  readonly service?: "gateway";
+  readonly door?: "gateway";
   readonly weight?: GuardWeight;
   /** A switch that has to be on for this to count. */
   readonly needs?: string;
@@ -36,7 +36,7 @@ export const guardSwitches: readonly GuardSwitch[] = [
     lowered: true,
     says: "The control page lets in devices that nobody approved",
     title: "Have new devices approved again",
-    service: "gateway",
+    door: "gateway",
     weight: "worst",
     until: "2026.8.1",
   },
@@ -46,7 +46,7 @@ export const guardSwitches: readonly GuardSwitch[] = [
     lowered: true,
     says: "The control page lets in devices without a proof of their own, on the token alone",
     title: "Have devices prove who they are again",
-    service: "gateway",
+    door: "gateway",
     until: "2026.2.21",
   },
   {
