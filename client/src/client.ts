@@ -20,6 +20,7 @@ import { controlServer } from "./server-control.ts";
 import { showReasons } from "./show-reasons.ts";
 import { createStatusBar } from "./status-bar.ts";
 import { unnamedDocuments } from "./unnamed.ts";
+import { writePlan } from "./write-plan.ts";
 
 /** What a platform supplies: a client whose server is not running yet. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -59,6 +60,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     commands.registerCommand("grantlint.showGrants", () => commands.executeCommand("grantlint.grants.focus")),
     commands.registerCommand(showReasonsCommand, showReasons),
     client.onRequest(readFileRequest, readFile),
+    commands.registerCommand("grantlint.writePlan", () => writePlan(client)),
     commands.registerCommand("grantlint.restartServer", server.restart),
     commands.registerCommand("grantlint.showOutput", () => log.show()),
     commands.registerCommand("grantlint.openRulePage", () => openRulePage(context.extensionUri)),

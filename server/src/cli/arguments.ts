@@ -34,6 +34,12 @@ export interface FixCommand {
   readonly rules: readonly string[];
 }
 
+export interface PlanCommand {
+  readonly command: "plan";
+  readonly paths: readonly string[];
+  readonly openclaw: string | undefined;
+}
+
 export interface RulesCommand {
   readonly command: "rules";
   readonly format: "text" | "json";
@@ -49,6 +55,7 @@ export type Command =
   | LintCommand
   | GrantsCommand
   | FixCommand
+  | PlanCommand
   | RulesCommand
   | ExplainCommand
   | { readonly command: "help" }
@@ -71,6 +78,7 @@ const readers: ReadonlyMap<string, (argv: readonly string[]) => Command> = new M
   ["lint", readLint],
   ["grants", readGrants],
   ["fix", readFix],
+  ["plan", readPlan],
   ["rules", readRules],
   ["explain", readExplain],
 ]);
@@ -126,6 +134,15 @@ function readFix(argv: readonly string[]): Command {
   if (unknown !== undefined) throw new Error(`--rule: ${unknownRule(unknown)}`);
   const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
   return { command: "fix", paths, openclaw, strict, review, apply, rules };
+}
+
+function readPlan(argv: readonly string[]): Command {
+  const options = { ...everywhere, openclaw: { type: "string" } } as const;
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
+  return { command: "plan", paths, openclaw };
 }
 
 function readRules(argv: readonly string[]): Command {

@@ -31,7 +31,10 @@ export function unifiedDiff({ name, before, after }: Change): DiffLine[] {
     { kind: "head", text: `+++ b/${name}` },
   ];
   for (const { oldStart, oldLines: oldCount, newStart, newLines: newCount, lines: body } of patch.hunks) {
-    lines.push({ kind: "range", text: `@@ -${oldStart},${oldCount} +${newStart},${newCount} @@` });
+    // Of nothing, the line before it is named.
+    const from = oldCount === 0 ? oldStart - 1 : oldStart;
+    const to = newCount === 0 ? newStart - 1 : newStart;
+    lines.push({ kind: "range", text: `@@ -${from},${oldCount} +${to},${newCount} @@` });
     let [oldLine, newLine] = [Math.max(oldStart, 1) - 1, Math.max(newStart, 1) - 1];
     for (const line of body) {
       switch (line.charAt(0)) {

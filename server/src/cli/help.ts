@@ -5,6 +5,7 @@ Usage
   grantlint [lint] [options] <path>...     what is wrong with these files
   grantlint grants [options] <path>...     what each agent may really do
   grantlint fix [options] <path>...        what the fixes would change; with --apply they are made
+  grantlint plan [options] <path>...       the least-privilege plan, as Markdown
   grantlint rules [--format text|json]     every rule there is
   grantlint explain <name>                 what a rule, a technique (AML.T0053) or a mitigation (AML.M0028) is about
 
@@ -43,6 +44,7 @@ Examples
   grantlint grants --why hr exec ~/.openclaw
   grantlint grants --compare-releases 2026.6.1 2026.9.6 ~/.openclaw
   grantlint fix --review ~/.openclaw
+  grantlint plan ~/.openclaw > plan.md
   grantlint --format json --min-severity info ./fleet > findings.json
   grantlint --strict --rule plaintext-credential=off ./fleet
   grantlint explain ungated-host-exec

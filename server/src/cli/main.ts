@@ -1,6 +1,7 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { readArguments, type FixCommand, type GrantsCommand, type LintCommand } from "./arguments.ts";
+import { leastPrivilegePlan } from "../core/index.ts";
+import { readArguments, type FixCommand, type GrantsCommand, type LintCommand, type PlanCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
 import { fix, type FixHost } from "./fix.ts";
@@ -43,6 +44,8 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
       return printGrants(command, host);
     case "fix":
       return runFix(command, host);
+    case "plan":
+      return printPlan(command, host);
     case "rules":
       host.print(command.format === "json" ? rulesToJson() : rulesToText());
       return 0;
@@ -90,6 +93,18 @@ async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
   const { left, failed } = await fix(command, starts, host);
   if (failed || !isComplete) return 2;
   return left ? 1 : 0;
+}
+
+async function printPlan({ paths, openclaw }: PlanCommand, host: CliHost): Promise<ExitCode> {
+  const { starts, isComplete } = startsOf(paths, host);
+  let planned = 0;
+  for (const start of starts) {
+    const analysis = await analyzeSet(start, { openclaw }, host);
+    if (!analysis) continue;
+    host.print(leastPrivilegePlan(analysis));
+    planned++;
+  }
+  return isComplete && planned > 0 ? 0 : 2;
 }
 
 function printExplanation(name: string, host: CliHost): ExitCode {

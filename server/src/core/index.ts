@@ -12,6 +12,7 @@ export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { agentPhrase, execWords, gateWords, pictureHead, pictureRow, shellCount } from "./picture.ts";
+export { leastPrivilegePlan } from "./plan.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";
 export { nameOf } from "./read.ts";
 export { pageOf } from "./pages.ts";

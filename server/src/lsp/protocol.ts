@@ -77,3 +77,15 @@ export interface GrantItem {
   readonly words: string;
   readonly because: readonly { readonly words: string; readonly at: Place }[];
 }
+
+/** Client to server: the least-privilege plan for the set that a document belongs to. */
+export const planRequest = "grantlint/plan";
+
+export interface PlanParams {
+  readonly uri: string;
+}
+
+export interface PlanResult {
+  /** Markdown; null when the document belongs to no set. */
+  readonly text: string | null;
+}

@@ -16,6 +16,7 @@ import type { FileText, ReadRequest, SchemaSource, Uri } from "../core/index.ts"
 import { ignoreClosed } from "./closed.ts";
 import { codeActions } from "./code-actions.ts";
 import { codeLenses } from "./code-lens.ts";
+import { plan } from "./plan.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { completion } from "./completion.ts";
 import { grants } from "./grants.ts";
@@ -26,10 +27,12 @@ import { overviewOf } from "./overview.ts";
 import {
   grantsRequest,
   overviewNotification,
+  planRequest,
   readFileRequest,
   showReasonsCommand,
   type InitializationOptions,
   type ReadFileResult,
+  type PlanParams,
 } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
 import { documentSymbols } from "./symbols.ts";
@@ -119,6 +122,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRenameRequest((params) => rename(session, params));
   connection.onDocumentSymbol((params) => documentSymbols(session, params));
   connection.onRequest(grantsRequest, () => grants(session));
+  connection.onRequest(planRequest, (params: PlanParams) => plan(session, params));
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCodeAction((params) => {

@@ -79,6 +79,8 @@ export interface Dialect {
   tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[];
   /** The smallest edits that take these grants from their agent and nothing else from anybody, tried out likewise. */
   withdraw(set: ConfigSet, release: TargetRelease, agent: Agent, unneeded: readonly Grant[]): readonly Edit[];
+  /** What has to be done by hand so that the product is held to these files: sentences in Markdown. */
+  chores(set: ConfigSet, release: TargetRelease): readonly string[];
 }
 
 /** A place in a file of a set, and what is known about the set. */

@@ -6,16 +6,20 @@ import { approvalsFileName, backupRole, backupsOf, configFileNames, isLiveName, 
 import { includedFiles } from "./include.ts";
 import { aboutKey } from "./about-key.ts";
 import { blocksAt } from "./blocks.ts";
+import { chores } from "./chores.ts";
 import { configRoot } from "./config-root.ts";
+import { mentions } from "./mentions.ts";
 import { resolveSet } from "./resolve-set.ts";
+import { normalizeId } from "./roster.ts";
 import { targetRelease } from "./target-release.ts";
 import { tighten } from "./tighten.ts";
 import { schemaOf, validateSet } from "./validate.ts";
+import { withdraw } from "./withdraw.ts";
 import { wordsAt } from "./words.ts";
 
-import { withdraw } from "./withdraw.ts";
 export const openclaw: Dialect = {
   id: "openclaw",
+  isCompanion: false,
   roleOf,
   leading,
   owns,
@@ -24,9 +28,12 @@ export const openclaw: Dialect = {
   validate: validateSet,
   resolve: resolveSet,
   tighten,
-  words: wordsAt,
-  aboutKey,
   withdraw,
+  chores,
+  words: wordsAt,
+  mentions,
+  agentId: normalizeId,
+  aboutKey,
   schema: schemaOf,
   blocks: blocksAt,
 };
