@@ -3,7 +3,7 @@ import { ownGrants, type Agent, type Capability } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 import { confidenceIn } from "./standing.ts";
 import type { LimitedAct, ToolLimit } from "./tool-limit.ts";
-import { textsBefore } from "./untrusted-text.ts";
+import { actsOnText } from "./untrusted-text.ts";
 
 /** One setting that does not confine files, with the agents for which that matters. */
 export interface FileReach {
@@ -33,7 +33,7 @@ const capabilities: Readonly<Partial<Record<LimitedAct, Capability>>> = {
 function reaches(agent: Agent | undefined, { act }: ToolLimit): boolean {
   const capability = capabilities[act];
   if (!agent || !capability) return false;
-  return ownGrants(agent, capability, { reach: "host" }).some((grant) => grant.certain && textsBefore(agent, grant).length > 0);
+  return actsOnText(agent, capability, { reach: "host" });
 }
 
 function hasShell(agent: Agent, policy: EffectivePolicy): boolean {
@@ -44,7 +44,7 @@ function hasShell(agent: Agent, policy: EffectivePolicy): boolean {
 function byPlace(limits: readonly ToolLimit[]): ToolLimit[][] {
   const places = new Map<string, ToolLimit[]>();
   for (const limit of limits) {
-    if (!capabilities[limit.act] || !limit.isOpen || !limit.certain) continue;
+    if (!capabilities[limit.act] || !limit.isOpen) continue;
     const key = JSON.stringify([limit.read.at.file, limit.read.path]);
     places.set(key, [...(places.get(key) ?? []), limit]);
   }

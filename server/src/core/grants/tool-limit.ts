@@ -11,12 +11,11 @@ export interface ToolLimit {
   readonly act: LimitedAct;
   /** Ids of the agents that hold such a tool and for which this place decides. */
   readonly agents: readonly string[];
-  /** True where the act is not confined. */
+  /** True where the act is not confined, for certain. */
   readonly isOpen: boolean;
   /** What decides: the value that is written, or the place where it would stand. */
   readonly read: Read<boolean>;
   readonly because: readonly Because[];
-  readonly certain: boolean;
   /** The edits that confine it. */
   readonly close: readonly Edit[];
 }

@@ -1,6 +1,6 @@
 /** How far an agent's tools are limited at all, what its own entry adds to the common limits, and what the children it starts get back. */
 import type { Edit } from "../finding.ts";
-import type { Read } from "../read.ts";
+import type { SetRead } from "../read.ts";
 import type { Because, Capability } from "./grant.ts";
 
 export interface ToolScope {
@@ -17,7 +17,7 @@ export interface ToolScope {
 
 /** A tool that no child has by itself, given back to the children of all agents. */
 export interface ChildTool {
-  readonly name: Read<string>;
+  readonly name: SetRead<string>;
   readonly capability: Capability | undefined;
   /** Ids of the agents whose children have it. */
   readonly agents: readonly string[];

@@ -1,6 +1,6 @@
 /** Which grants somebody else's text leads to: a text comes up in a kind of session, and only what that session holds answers to it at once. */
 import type { Edit, Json } from "../finding.ts";
-import { byDecision, ownGrants, type Agent, type Capability, type Exposure, type Grant } from "./grant.ts";
+import { byDecision, ownGrants, type Agent, type Capability, type Exposure, type Grant, type Reach } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 import { byDecisionOrSilence } from "./silence.ts";
 
@@ -55,6 +55,11 @@ export function textsBefore(agent: Agent, grant: Grant): Exposure[] {
   return agent.exposures.filter(
     (exposure) => exposure.certain && isForeign(exposure) && exposure.sessions.some((kind) => grant.sessions.includes(kind)),
   );
+}
+
+/** Whether the agent holds such a grant in a session that text from outside comes up in. */
+export function actsOnText(agent: Agent, capability: Capability, wanted: { readonly reach?: Reach } = {}): boolean {
+  return ownGrants(agent, capability, wanted).some((grant) => grant.certain && textsBefore(agent, grant).length > 0);
 }
 
 /** Text nobody in charge has written or checked. People who were let in one by one do not count, nor do other agents. */

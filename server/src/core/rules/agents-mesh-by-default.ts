@@ -20,7 +20,7 @@ export default declareRule({
   check({ policy, report }) {
     const { agents, contact, roster } = policy;
     const { between, members } = contact;
-    if (agents.length < 2 || between.isWritten || members.value !== "everyone" || members.isWritten) return;
+    if (agents.length < 2 || between.isWritten || members.isWritten) return;
     const at = { at: nameOf(roster), path: roster.path, because: [between.because, contact.sight.because] };
     const remediations = [{ title: "Switch messages between agents off", safety: "review" as const, edits: () => contact.close }];
     if (contact.isOpen) {

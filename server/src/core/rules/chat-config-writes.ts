@@ -17,7 +17,7 @@ export default declareRule({
       report(
         { at: read.at, path: read.path },
         {
-          severity: severities[who],
+          severity: who === "open" ? "error" : undefined,
           set: who === "owner" ? "strict" : "default",
           message: `${users[who]} can ${does} from a chat, with ${name}`,
           remediations: [{ title: `Switch ${name} off`, safety: "review", edits: () => remedy }],
@@ -26,8 +26,6 @@ export default declareRule({
     }
   },
 });
-
-const severities = { open: "error", listed: "info", owner: "info", agents: "info" } as const;
 
 const users: Readonly<Record<SideDoor["who"], string>> = {
   open: "Anyone who can write to an agent",

@@ -1,4 +1,5 @@
 /** A shell on the host, typed into a chat. */
+import type { Severity } from "../finding.ts";
 import type { SideDoor } from "../grants/side-doors.ts";
 import { declareRule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ export default declareRule({
   },
 });
 
-const severities = { open: "error", listed: "warning", owner: "info", agents: "info" } as const;
+const severities: Partial<Record<SideDoor["who"], Severity>> = { open: "error", owner: "info" };
 
 const users: Readonly<Record<SideDoor["who"], string>> = {
   open: "Everyone who may give commands on",

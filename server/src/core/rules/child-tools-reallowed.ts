@@ -12,11 +12,10 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { name, capability, agents, close } of policy.tools.children) {
-      if (name.state !== "set") continue;
       const isSteering = capability === "control.plane" || capability === "schedule";
       report(name, {
         message: `"${name.value}" is given back to every child run, which has none by itself`,
-        severity: isSteering ? "warning" : "info",
+        severity: isSteering ? "warning" : undefined,
         agents,
         remediations: [{ title: `Keep "${name.value}" from child runs`, safety: "review", edits: () => close }],
       });

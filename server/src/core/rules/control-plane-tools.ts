@@ -18,8 +18,7 @@ export default declareRule({
       const doors = way.isOpen ? way.texts.map(({ name }) => name) : [];
       report(placeOf(way), {
         message: `${reachedBy(way.agents, doors)} may steer the gateway itself`,
-        severity: way.isOpen ? "error" : "info",
-        set: way.isOpen ? "default" : "strict",
+        ...(way.isOpen ? {} : { severity: "info", set: "strict" }),
         agents: way.agents,
         covers: way.isOpen ? ["automation-tools", "device-control-tools"] : [],
         remediations: [{ title: "Deny the tools that steer the gateway", safety: "review", edits: () => denying(way.grants, tighten) }],

@@ -13,8 +13,8 @@ export default declareRule({
   asi: ["ASI08", "ASI02"],
 
   check({ policy, report }) {
-    for (const { act, agents, isOpen, certain, read, because, close } of policy.tools.limits) {
-      if (act !== "loops" || !isOpen || !certain) continue;
+    for (const { act, agents, isOpen, read, because, close } of policy.tools.limits) {
+      if (act !== "loops" || !isOpen) continue;
       report(
         { at: read.at, path: read.path, because },
         {

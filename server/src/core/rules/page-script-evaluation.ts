@@ -14,13 +14,13 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report }) {
-    for (const { act, agents, isOpen, certain, read, because, close } of policy.tools.limits) {
-      if (act !== "page-scripts" || !isOpen || !certain) continue;
-      const drivers = policy.agents.filter(
-        (agent) => agents.includes(agent.id) && ownGrants(agent, "browser").some((grant) => grant.certain),
+    for (const { act, agents, isOpen, read, because, close } of policy.tools.limits) {
+      if (act !== "page-scripts" || !isOpen) continue;
+      const drivers = new Set(
+        policy.agents.flatMap((agent) => ownGrants(agent, "browser").flatMap((grant) => (grant.certain ? agent.id : []))),
       );
-      if (drivers.length === 0) continue;
-      const ids = drivers.map(({ id }) => id);
+      const ids = agents.filter((id) => drivers.has(id));
+      if (ids.length === 0) continue;
       report(
         { at: read.at, path: read.path, because },
         {

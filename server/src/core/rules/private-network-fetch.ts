@@ -12,8 +12,8 @@ export default declareRule({
   asi: ["ASI02"],
 
   check({ policy, report }) {
-    for (const { act, agents, isOpen, certain, read, because, close } of policy.tools.limits) {
-      if (act !== "private-fetches" || !isOpen || !certain) continue;
+    for (const { act, agents, isOpen, read, because, close } of policy.tools.limits) {
+      if (act !== "private-fetches" || !isOpen) continue;
       report(
         { at: read.at, path: read.path, because },
         {

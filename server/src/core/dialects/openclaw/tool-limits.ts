@@ -43,7 +43,6 @@ function limitsOf(
         isOpen,
         read,
         because: [reasonOf(read, release)],
-        certain: read.state !== "unknown",
         close,
       });
   }
@@ -64,7 +63,11 @@ function decide(config: Place, entry: RosterAgent["entry"], row: ToolLimitRow, r
   const opening = row.openedToo && pick(config, entry, "key", row.openedToo);
   if (opening && isOn(opening.read)) {
     const { file } = opening.place.at;
-    return { read: opening.read, isOpen: true, close: [{ op: "set", file, path: opening.place.path, value: false }, ...close] };
+    return {
+      read: opening.read,
+      isOpen: opening.read.state === "set",
+      close: [{ op: "set", file, path: opening.place.path, value: false }, ...close],
+    };
   }
   const isOpen = read.state === "set" ? read.value !== row.closed : read.state === "unset" && !inForce(row.unset, release).confines;
   return { read, isOpen, close };

@@ -82,7 +82,8 @@ export function findChildTools({ config, agents, catalogue, behaviour }: ScopeCo
   return ["allow", "alsoAllow"].flatMap((key) =>
     elementsOf(member(place, key)).flatMap((element): ChildTool[] => {
       const name = readString(element);
-      const tool = name.state === "set" ? catalogue.normalize(name.value) : "";
+      if (name.state !== "set") return [];
+      const tool = catalogue.normalize(name.value);
       if (!withheld.has(tool)) return [];
       const holders = agents.filter(({ sessions }) =>
         sessions.some((session) => session.kind === "subagent" && session.tools.includes(tool)),
