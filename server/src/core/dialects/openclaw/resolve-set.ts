@@ -15,7 +15,7 @@ import { newApprovals } from "./new-approvals.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { findReleaseDoubts } from "./release-doubts.ts";
 import { readGateway } from "./gateway.ts";
-import { findLoweredGuards } from "./guards/index.ts";
+import { loweredGuardsOf } from "./guards/index.ts";
 import { findUnattendedRuns } from "./heartbeats.ts";
 import { findIneffective } from "./ineffective/index.ts";
 import { resolveLeniencies } from "./leniencies.ts";
@@ -41,6 +41,7 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
   const context = { config, approvals, roster: readRoster(config, behaviour), agents, catalogue: catalogueOf(version), behaviour };
   const sessionsOf = new Map(agents.map(({ id, sessions }) => [id, sessions]));
   const sandboxes = sandboxesOf(context);
+  const loweredGuards = loweredGuardsOf(context);
   const allowlist = resolveAllowlist(approvals, behaviour, {
     agentIds: [...sessionsOf.keys()],
     policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
@@ -67,7 +68,9 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
     toolReferences: findToolReferences(context, context.roster),
     credentials: findCredentials(set.files),
     ineffective: findIneffective(context),
-    loweredGuards: findLoweredGuards(context),
+    get loweredGuards() {
+      return loweredGuards();
+    },
     services: readGateway(config, behaviour),
     toolServers: findToolServers(config),
     unattendedRuns: findUnattendedRuns(config, context.roster),

@@ -3,12 +3,13 @@ import type { Edit, Json } from "../../../finding.ts";
 import type { Agent } from "../../../grants/grant.ts";
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import type { Read } from "../../../read.ts";
-import { elementsOf, member, membersOf, readAny, readBoolean, type Place } from "../../../reader.ts";
+import { at, elementsOf, member, membersOf, readAny, readBoolean, type Place } from "../../../reader.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Roster } from "../roster.ts";
 
 export interface GuardContext {
   readonly config: Place;
+  readonly placesAt: PlacesAt;
   readonly roster: Roster;
   readonly agents: readonly Agent[];
   readonly behaviour: Behaviour;
@@ -26,8 +27,22 @@ export function putting(title: string, read: Read<unknown>, value: Json | undefi
 }
 
 /** Every place a path leads to, `*` being any member or element. What stands in a block that is switched off does not count. */
-export function placesAt(start: Place, path: string): Place[] {
-  return path.split(".").reduce<Place[]>((places, step) => places.filter(isOn).flatMap((place) => below(place, step)), [start]);
+export type PlacesAt = (path: string) => readonly Place[];
+
+/** Paths begin alike, and each beginning is followed once. */
+export function placesIn(config: Place): PlacesAt {
+  const known = new Map<string, readonly Place[]>([["", [config].filter(isOn)]]);
+  const follow = (path: string): readonly Place[] => {
+    const found = known.get(path);
+    if (found) return found;
+    const end = path.lastIndexOf(".");
+    const places = follow(path.slice(0, Math.max(0, end)))
+      .filter(isOn)
+      .flatMap((place) => below(place, path.slice(end + 1)));
+    known.set(path, places);
+    return places;
+  };
+  return follow;
 }
 
 function below(place: Place, step: string): Place[] {
@@ -43,8 +58,11 @@ function isOn(place: Place): boolean {
 
 /** Whether a switch is written and on. */
 export function isSwitchedOn(config: Place, path: string): boolean {
-  return placesAt(config, path).some((place) => {
-    const read = readAny(place);
-    return read.state === "set" && read.value === true;
-  });
+  const read = readAny(at(config, ...path.split(".")));
+  return read.state === "set" && read.value === true;
+}
+
+/** The places of one path alone. */
+export function placesAt(start: Place, path: string): readonly Place[] {
+  return placesIn(start)(path);
 }

@@ -2,7 +2,7 @@
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { readBoolean } from "../../../reader.ts";
 import { chatKeys } from "../tables/channel-doors.ts";
-import { loweredGuard, placesAt, putting, type GuardContext } from "./context.ts";
+import { loweredGuard, putting, type GuardContext } from "./context.ts";
 
 const holders = ["channels.*", "channels.*.accounts.*"];
 const paths = holders.flatMap((holder) =>
@@ -10,9 +10,10 @@ const paths = holders.flatMap((holder) =>
 );
 
 /** One finding for a channel, at the first chat that says so. It weighs more where anybody can bring a group about. */
-export function findGroupGuards({ config, agents }: GuardContext): LoweredGuard[] {
-  const reads = paths.flatMap((path) => placesAt(config, path)).map(readBoolean);
+export function findGroupGuards({ placesAt, agents }: GuardContext): LoweredGuard[] {
+  const reads = paths.flatMap((path) => placesAt(path)).map(readBoolean);
   const mute = reads.filter((read) => read.state === "set" && !read.value);
+  if (mute.length === 0) return [];
   const channels = [...new Set(mute.map(({ path }) => String(path[1])))];
   const open = new Set(
     agents.flatMap(({ exposures }) =>

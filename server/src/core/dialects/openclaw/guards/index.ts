@@ -1,7 +1,7 @@
 /** Every guard that a config lowers: the families, one after the other. */
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { findBrowserGuards } from "./browser.ts";
-import type { GuardContext } from "./context.ts";
+import { placesIn, type GuardContext } from "./context.ts";
 import { findGroupGuards } from "./groups.ts";
 import { findHookGuards } from "./hooks.ts";
 import { findModelGuards } from "./models.ts";
@@ -23,6 +23,11 @@ const families = [
   findModelGuards,
 ];
 
-export function findLoweredGuards(context: GuardContext): LoweredGuard[] {
-  return families.flatMap((family) => family(context));
+/** Worked out when a rule asks, and once. */
+export function loweredGuardsOf(context: Omit<GuardContext, "placesAt">): () => readonly LoweredGuard[] {
+  let found: readonly LoweredGuard[] | undefined;
+  return () => {
+    const full = { ...context, placesAt: placesIn(context.config) };
+    return (found ??= families.flatMap((family) => family(full)));
+  };
 }

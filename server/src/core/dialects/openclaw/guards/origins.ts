@@ -1,10 +1,10 @@
 /** Origins from which pages may talk to the gateway. */
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { at, elementsOf, member, readBoolean, readString, type Place } from "../../../reader.ts";
-import { loweredGuard, placesAt, putting, type GuardContext } from "./context.ts";
+import { loweredGuard, putting, type GuardContext } from "./context.ts";
 
 /** It weighs most where the browser alone is the login, and no page has to know a token. */
-export function findOriginGuards({ config, behaviour }: GuardContext): LoweredGuard[] {
+export function findOriginGuards({ config, placesAt, behaviour }: GuardContext): LoweredGuard[] {
   const gateway = member(config, "gateway");
   const weight = isBrowserLogin(gateway) ? "worst" : "usual";
   const guard = (read: LoweredGuard["read"], says: string, title: string): LoweredGuard =>
@@ -16,9 +16,9 @@ export function findOriginGuards({ config, behaviour }: GuardContext): LoweredGu
       weight,
       restore: putting(`${title}, and list the origins of the control page`, read, undefined),
     });
-  const origins = placesAt(gateway, "controlUi.allowedOrigins").flatMap(elementsOf).map(readString);
+  const origins = placesAt("gateway.controlUi.allowedOrigins").flatMap(elementsOf).map(readString);
   const wildcard = behaviour.originWildcard && origins.find((read) => read.state === "set" && read.value.trim() === "*");
-  const fallbacks = placesAt(gateway, "controlUi.dangerouslyAllowHostHeaderOriginFallback").map(readBoolean);
+  const fallbacks = placesAt("gateway.controlUi.dangerouslyAllowHostHeaderOriginFallback").map(readBoolean);
   const fallback = behaviour.hostHeaderFallback && fallbacks.find((read) => read.state === "set" && read.value);
   return [
     ...(wildcard

@@ -3,12 +3,12 @@ import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { readAny } from "../../../reader.ts";
 import { compareReleases } from "../releases.ts";
 import { guardSwitches, type GuardSwitch } from "../tables/guard-switches.ts";
-import { isSwitchedOn, loweredGuard, placesAt, putting, type GuardContext } from "./context.ts";
+import { isSwitchedOn, loweredGuard, putting, type GuardContext } from "./context.ts";
 
-export function findSwitches({ config, behaviour }: GuardContext): LoweredGuard[] {
+export function findSwitches({ config, placesAt, behaviour }: GuardContext): LoweredGuard[] {
   return guardSwitches.flatMap((row) => {
     if (!isInForce(row, behaviour.release) || (row.needs !== undefined && !isSwitchedOn(config, row.needs))) return [];
-    const reads = placesAt(config, row.path).map(readAny);
+    const reads = placesAt(row.path).map(readAny);
     return reads
       .filter((read) => read.state === "set" && (row.lowered === "any" || read.value === row.lowered))
       .map((read) =>

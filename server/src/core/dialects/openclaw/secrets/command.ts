@@ -37,5 +37,7 @@ function isPattern(text: string): boolean {
 
 /** Whether a word of a command line says that the next one is a secret. */
 export function isSecretOption(word: unknown): boolean {
-  return typeof word === "string" && new RegExp(`^--?[\\w-]*${names}$`, "i").test(word);
+  return typeof word === "string" && secretOption.test(word);
 }
+
+const secretOption = new RegExp(`^--?[\\w-]*${names}$`, "i");
