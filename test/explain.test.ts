@@ -42,8 +42,10 @@ it("a value: whom it decides for, and what it comes to", async () => {
 
 it("an agent: its grants with reasons", async () => {
   const text = await said("{ agents: { list: [{ id: 'ma|in' }] } }");
-  assert.match(text, /\*\*Agent `main`\*\*: host shell/);
-  assert.match(text, /\| exec \| host \| nothing in the way \| .*default of 2026\\?\.6\\?\.1/);
+  assert.match(text, /\*\*Agent `main`\*\* in OpenClaw 2026\.6\.1: host shell, never asks · host files/);
+  assert.match(text, /Nothing in the way:\n\n- `exec` on the host: .*\(default of 2026\.6\.1\)/);
+  // What is so for the same reason stands in one line.
+  assert.match(text, /- `fs\.read` `fs\.write` .*on the host: nothing takes these away/);
 });
 
 it("an allowlist pattern: what it admits in this release", async () => {

@@ -8,6 +8,7 @@ import {
   type GrantSet,
   type GrantsResult,
   type Place,
+  type Reason,
 } from "../../server/src/lsp/protocol.ts";
 
 export interface GrantsView extends Disposable {
@@ -19,7 +20,7 @@ type Entry =
   | { readonly kind: "set"; readonly set: GrantSet }
   | { readonly kind: "agent"; readonly agent: AgentGrants }
   | { readonly kind: "grant"; readonly grant: GrantItem }
-  | { readonly kind: "reason"; readonly words: string; readonly at: Place };
+  | { readonly kind: "reason"; readonly reason: Reason };
 
 export function createGrantsView(client: BaseLanguageClient): GrantsView {
   const changed = new EventEmitter<undefined>();
@@ -54,7 +55,7 @@ function childrenOf(entry: Entry): Entry[] {
     case "agent":
       return entry.agent.grants.map((grant) => ({ kind: "grant", grant }));
     case "grant":
-      return entry.grant.because.map(({ words, at }) => ({ kind: "reason", words, at }));
+      return entry.grant.because.map((reason) => ({ kind: "reason", reason }));
     case "reason":
       return [];
   }
@@ -65,16 +66,38 @@ function itemOf(entry: Entry): TreeItem {
     case "set":
       return item(Uri.parse(entry.set.root).fsPath, `OpenClaw ${entry.set.release}`, "folder");
     case "agent":
-      return item(entry.agent.id, entry.agent.phrase, "account", entry.agent.at);
+      return item(entry.agent.id, entry.agent.phrase, entry.agent.hasShell ? "terminal" : "account", entry.agent.at);
     case "grant":
-      return item(entry.grant.capability, entry.grant.words, "key", entry.grant.because[0]?.at);
+      return item(entry.grant.capability, entry.grant.words, iconOf(entry.grant.capability), entry.grant.because[0]?.at);
     case "reason":
-      return item(entry.words, "", "arrow-small-right", entry.at);
+      return item(entry.reason.says, entry.reason.layer, reasonIcon, entry.reason.at);
   }
 }
 
+const reasonIcon = "arrow-small-right";
+
+/** By the first word of a capability: `fs.read`, `net.fetch`. */
+const icons: Readonly<Record<string, string>> = {
+  exec: "terminal",
+  fs: "files",
+  net: "globe",
+  browser: "browser",
+  message: "mail",
+  session: "comment-discussion",
+  agent: "organization",
+  control: "settings-gear",
+  schedule: "clock",
+  device: "device-mobile",
+  memory: "database",
+  media: "device-camera",
+};
+
+function iconOf(capability: string): string {
+  return icons[capability.split(".")[0] ?? ""] ?? "key";
+}
+
 function item(label: string, description: string, icon: string, at?: Place): TreeItem {
-  const leaf = icon === "arrow-small-right";
+  const leaf = icon === reasonIcon;
   const made = new TreeItem(label, leaf ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
   made.description = description;
   made.tooltip = description === "" ? label : `${label}: ${description}`;

@@ -13,6 +13,7 @@ export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from 
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { agentPhrase, execWords, gateWords, pictureHead, pictureRow, shellCount } from "./picture.ts";
 export { leastPrivilegePlan } from "./plan.ts";
+export { silencesIn, type Silence } from "./silences.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";
 export { nameOf } from "./read.ts";
 export { pageOf } from "./pages.ts";

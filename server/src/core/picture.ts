@@ -1,10 +1,10 @@
 /** What an agent may do, as one row of words: the picture people ask for first. */
-import type { Agent, Capability, ExecPolicy, Grant, Session } from "./grants/grant.ts";
+import type { Agent, Capability, ExecPolicy, Exposure, Grant, Session } from "./grants/grant.ts";
 
 export const pictureHead = ["agent", "exec", "files", "web", "message", "browser", "control", "reaches", "who can talk to it"] as const;
 
 /** What a cell says when there is nothing. */
-const none = "–";
+export const nothing = "–";
 
 const capabilitiesOf = {
   web: ["net.fetch", "net.search"],
@@ -28,20 +28,23 @@ export function pictureRow(agent: Agent, everybody: number): string[] {
   ];
 }
 
-/** The same in one line, without what the agent has not: `host shell, never asks · web · reaches 3 agents · telegram: anyone`. */
+/**
+ * The same in one line that fits above an agent, without what the agent has not and in the words of somebody who never read a policy:
+ * `host shell, never asks · host files · web, messages · reaches all 21 · anyone on telegram`.
+ */
 export function agentPhrase(agent: Agent, everybody: number): string {
+  const others = (["web", "message", "browser", "control"] as const).flatMap((name) => {
+    const cell = where(agent, capabilitiesOf[name]);
+    return cell === nothing ? [] : [`${name === "message" ? "messages" : name}${cell.endsWith("?") ? " ?" : ""}`];
+  });
   const reached = reachCell(agent, everybody);
-  const exposed = exposureCell(agent);
   const parts = [
-    shellPhrase(agent),
-    filesCell(agent) === none ? none : `files: ${filesCell(agent)}`,
-    ...(["web", "message", "browser", "control"] as const).map((name) => {
-      const cell = where(agent, capabilitiesOf[name]);
-      return cell === none ? none : `${name}${cell.endsWith("?") ? " ?" : ""}`;
-    }),
-    reached === none ? none : `reaches ${reached}`,
-    exposed,
-  ].filter((part) => part !== none);
+    perSession(agent, shellPhrase),
+    filesPhrase(agent),
+    others.join(", "),
+    reached === nothing ? "" : `reaches ${reached}`,
+    exposurePhrase(agent),
+  ].filter((part) => part !== "" && part !== nothing);
   return parts.length === 0 ? "no grants" : parts.join(" · ");
 }
 
@@ -50,9 +53,43 @@ export function shellCount(agents: readonly Agent[]): number {
   return agents.filter((agent) => own(agent, "exec").some(({ reach }) => reach === "host")).length;
 }
 
-function shellPhrase(agent: Agent): string {
-  const exec = execCell(agent);
-  return exec === none ? none : exec.replace(/^(host|sandbox|node)(?=[,; ]|$)/, "$1 shell");
+function shellPhrase({ host, security, ask, askFallback, unchecked, certain }: ExecPolicy): string {
+  if (host === "none") return nothing;
+  const doubt = certain ? "" : " ?";
+  const shell = host === "gateway" ? "host shell" : host === "node" ? "shell on nodes" : "sandbox shell";
+  if (host === "sandbox" && unchecked) return `${shell}${doubt}`;
+  if (security === "deny" && !unchecked) return `shell denied${doubt}`;
+  const isFree = unchecked || security === "full";
+  if (ask === "off" || (ask === "on-miss" && isFree) || unchecked)
+    return `${shell}, ${isFree ? "never asks" : "listed programs only"}${doubt}`;
+  const unanswered =
+    askFallback === "full"
+      ? ", runs if unanswered"
+      : askFallback === "allowlist" && ask === "always"
+        ? ", listed ones run if unanswered"
+        : "";
+  return `${shell}, ${ask === "always" ? "always asks" : "asks for the unlisted"}${unanswered}${doubt}`;
+}
+
+function filesPhrase(agent: Agent): string {
+  const kinds = fileReaches(agent).map(
+    ({ reach, reads, writes }) => `${reach} files${reads && writes ? "" : reads ? " (read)" : " (write)"}`,
+  );
+  return kinds.join(", ");
+}
+
+/** Only the widest door, and through which channels: `paired senders on telegram, slack groups`. */
+function exposurePhrase(agent: Agent): string {
+  const people = peopleOf(agent);
+  const widest = (["open", "paired", "listed"] as const).find((who) => people.some((exposure) => exposure.who === who));
+  if (!widest) return "";
+  const doors = people.filter(({ who }) => who === widest);
+  const names = [...new Set(doors.map(({ name }) => name))].map((name) => {
+    const isGroupOnly = doors.every((door) => door.name !== name || door.through === "group");
+    return isGroupOnly ? `${name} groups` : name;
+  });
+  const senders = { open: "anyone", paired: "paired senders", listed: "listed senders" }[widest];
+  return `${senders} on ${names.slice(0, 2).join(", ")}${names.length > 2 ? ` and ${names.length - 2} more` : ""}`;
 }
 
 /** `host, full, never asks`: the widest of the agent's kinds of session. */
@@ -70,14 +107,18 @@ export function execWords({ host, security, ask, askFallback, unchecked, certain
 }
 
 function execCell(agent: Agent): string {
+  return perSession(agent, execWords);
+}
+
+/** What is said of the exec policy, once for all kinds of session or for each that differs, the main one first. */
+function perSession(agent: Agent, say: (exec: ExecPolicy) => string): string {
   const words = new Map<string, string[]>();
   for (const session of agent.sessions) {
-    const key = hasExec(session) ? execWords(session.exec) : session.certain ? "–" : "– ?";
+    const key = hasExec(session) ? say(session.exec) : session.certain ? nothing : `${nothing} ?`;
     words.set(key, [...(words.get(key) ?? []), session.kind]);
   }
   const [only] = words.keys();
-  if (words.size <= 1) return only ?? none;
-  // The main session first: the other kinds differ from it.
+  if (words.size <= 1) return only ?? nothing;
   return [...words].map(([text, kinds]) => (kinds.includes("main") ? text : `${text} (${kinds.join(", ")})`)).join("; ");
 }
 
@@ -86,21 +127,22 @@ function hasExec({ exec }: Session): boolean {
 }
 
 function filesCell(agent: Agent): string {
-  const read = own(agent, "fs.read");
-  const write = own(agent, "fs.write");
-  const reaches = [...new Set([...read, ...write].map(({ reach }) => reach))];
-  if (reaches.length === 0) return none;
-  return reaches
-    .map(
-      (reach) =>
-        `${reach} ${read.some((grant) => grant.reach === reach) ? "r" : ""}${write.some((grant) => grant.reach === reach) ? "w" : ""}`,
-    )
-    .join(", ");
+  const cells = fileReaches(agent).map(({ reach, reads, writes }) => `${reach} ${reads ? "r" : ""}${writes ? "w" : ""}`);
+  return cells.length === 0 ? nothing : cells.join(", ");
+}
+
+function fileReaches(agent: Agent): { readonly reach: string; readonly reads: boolean; readonly writes: boolean }[] {
+  const [read, write] = [own(agent, "fs.read"), own(agent, "fs.write")];
+  return [...new Set([...read, ...write].map(({ reach }) => reach))].map((reach) => ({
+    reach,
+    reads: read.some((grant) => grant.reach === reach),
+    writes: write.some((grant) => grant.reach === reach),
+  }));
 }
 
 function where(agent: Agent, capabilities: readonly Capability[]): string {
   const grants = capabilities.flatMap((capability) => own(agent, capability));
-  if (grants.length === 0) return none;
+  if (grants.length === 0) return nothing;
   return grants.every(({ certain }) => certain) ? "yes" : "yes ?";
 }
 
@@ -108,9 +150,9 @@ function own(agent: Agent, capability: Capability): Grant[] {
   return agent.grants.filter((grant) => grant.capability === capability && grant.via.length === 0 && grant.gate !== "deny");
 }
 
-function reachCell(agent: Agent, everybody: number): string {
+export function reachCell(agent: Agent, everybody: number): string {
   const reached = new Set([...agent.canMessage, ...agent.canSpawn].filter((id) => id !== agent.id));
-  if (reached.size === 0) return none;
+  if (reached.size === 0) return nothing;
   return reached.size === everybody - 1 && everybody > 2
     ? `all ${reached.size}`
     : reached.size <= 2
@@ -119,8 +161,8 @@ function reachCell(agent: Agent, everybody: number): string {
 }
 
 /** `telegram: anyone, slack: paired (groups: listed)` */
-function exposureCell(agent: Agent): string {
-  const people = agent.exposures.filter(({ through }) => through === "direct-message" || through === "group" || through === "hook");
+export function exposureCell(agent: Agent): string {
+  const people = peopleOf(agent);
   const names = [...new Set(people.map(({ name }) => name))];
   const cells = names.map((name) => {
     const of = (isGroup: boolean): string => {
@@ -131,7 +173,11 @@ function exposureCell(agent: Agent): string {
     if (direct === "" || groups === "") return `${name}${direct === "" ? " groups" : ""}: ${direct || groups}`;
     return direct === groups ? `${name}: ${direct}` : `${name}: ${direct} (groups: ${groups})`;
   });
-  return cells.length === 0 ? none : cells.join(", ");
+  return cells.length === 0 ? nothing : cells.join(", ");
+}
+
+function peopleOf({ exposures }: Agent): Exposure[] {
+  return exposures.filter(({ through }) => through === "direct-message" || through === "group" || through === "hook");
 }
 
 const whoWords = { open: "anyone", listed: "listed", paired: "paired" } as const;

@@ -1,7 +1,7 @@
 /** The effective grants as a tree for the editor: agents, what each may do, and the reads that decide it. */
-import { agentPhrase, gateWords, nameOf, type Because, type Grant } from "../core/index.ts";
+import { agentPhrase, gateWords, nameOf, shellCount, type Agent, type Because, type Grant } from "../core/index.ts";
 import { converter } from "./convert.ts";
-import type { GrantItem, GrantSet, GrantsResult, Place } from "./protocol.ts";
+import type { GrantSet, GrantsResult, Place } from "./protocol.ts";
 import type { Current, Session } from "./session.ts";
 
 export async function grants(session: Session): Promise<GrantsResult> {
@@ -12,19 +12,25 @@ function setOf({ analysis }: Current, session: Session): GrantSet {
   const { set, policy, release } = analysis;
   const convert = converter(analysis, session.editorUri);
   const placeOf = (at: Because["read"]["at"]): Place => ({ uri: session.editorUri(at.file), range: convert.range(at) });
-  const item = ({ capability, reach, gate, via, sessions, certain, because }: Grant): GrantItem => ({
-    capability,
-    words: `on ${reach}, ${gateWords[gate]}${via.length > 0 ? `, through ${via.join(" → ")}` : ""} [${sessions.join(", ")}]${certain ? "" : " ?"}`,
-    because: because.map(({ layer, says, read }) => ({ words: `${layer}: ${says}`, at: placeOf(read.at) })),
-  });
   return {
     root: session.editorUri(set.root),
     release: release.version,
     agents: policy.agents.map((agent) => ({
       id: agent.id,
       phrase: agentPhrase(agent, policy.agents.length),
+      hasShell: shellCount([agent]) > 0,
       at: placeOf(nameOf(agent.entry)),
-      grants: agent.grants.map(item),
+      grants: agent.grants.map((grant) => ({
+        capability: grant.capability,
+        words: grantWords(grant, agent),
+        because: grant.because.map(({ layer, says, read }) => ({ says, layer, at: placeOf(read.at) })),
+      })),
     })),
   };
+}
+
+function grantWords({ reach, gate, via, sessions, certain }: Grant, agent: Agent): string {
+  const through = via.length > 0 ? `through ${via.join(" → ")}, ` : "";
+  const isEverywhere = sessions.length === agent.sessions.length;
+  return `${through}on ${reach}, ${gateWords[gate]}${isEverywhere ? "" : `, in ${sessions.join(", ")} sessions only`}${certain ? "" : " ?"}`;
 }

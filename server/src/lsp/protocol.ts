@@ -67,15 +67,24 @@ export interface AgentGrants {
   readonly id: string;
   /** All it may do, in one line. */
   readonly phrase: string;
+  readonly hasShell: boolean;
   readonly at: Place;
   readonly grants: readonly GrantItem[];
 }
 
 export interface GrantItem {
   readonly capability: string;
-  /** Where, what is in the way, through whom, in which sessions. */
+  /** Through whom, where, what is in the way, and in which sessions if not in all. */
   readonly words: string;
-  readonly because: readonly { readonly words: string; readonly at: Place }[];
+  readonly because: readonly Reason[];
+}
+
+export interface Reason {
+  /** `security is "full"` */
+  readonly says: string;
+  /** `tools.exec (agent)` */
+  readonly layer: string;
+  readonly at: Place;
 }
 
 /** Client to server: the least-privilege plan for the set that a document belongs to. */

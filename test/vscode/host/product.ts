@@ -41,10 +41,11 @@ const needed = [
   "dist/server.js",
   "dist/server.browser.js",
   "syntaxes/openclaw.tmLanguage.json",
+  "schemas/grantlint.schema.json",
   "package.json",
 ];
 const allowed =
-  /^(dist|syntaxes|docs\/rules|docs\/images)\/|^(package\.json|readme\.md|changelog\.md|license(\.txt)?|notice)$|^\.vsixmanifest$/i;
+  /^(dist|syntaxes|schemas|docs\/rules|docs\/images)\/|^(package\.json|readme\.md|changelog\.md|license(\.txt)?|notice)$|^\.vsixmanifest$/i;
 const largestPackage = 4 * 1024 * 1024;
 
 function checkContents(folder: string, vsix: string): void {
