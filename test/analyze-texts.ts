@@ -1,5 +1,6 @@
 /** Analyzes texts without any file: how tests hand a config set to the core. */
 import { analyze, type Analysis } from "../server/src/core/analyze.ts";
+import { dialectFor } from "../server/src/core/dialects/index.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
@@ -42,8 +43,9 @@ export async function analyzeIfOurs({
     if (text !== undefined) return { state: "read", text };
     return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
   };
-  const set = await gatherConfigSet(openclaw, `${folder}/${start}`, readFile);
-  return set && analyze(set, openclaw, { openclaw: release, schemas: testSchemas, strict, levels, ...(rules ? { rules } : {}) });
+  const dialect = dialectFor(`${folder}/${start}`) ?? openclaw;
+  const set = await gatherConfigSet(dialect, `${folder}/${start}`, readFile);
+  return set && analyze(set, dialect, { openclaw: release, schemas: testSchemas, strict, levels, ...(rules ? { rules } : {}) });
 }
 
 /** The name of a file of the set, as the test wrote it. */

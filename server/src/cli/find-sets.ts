@@ -2,12 +2,14 @@
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { baseNameOf, dialectFor, type Uri } from "../core/index.ts";
+import { startsIn, type Uri } from "../core/index.ts";
 
 export interface SetStart {
   /** The folder the set belongs to, as a path of this system. */
   readonly folder: string;
   readonly start: Uri;
+  /** Come across by a name that many files bear: only its content tells whether it is ours, and it says nothing of agents. */
+  readonly isGuess: boolean;
 }
 
 export type FoundSets =
@@ -22,7 +24,8 @@ export function findSets(path: string): FoundSets {
   const absolute = resolve(path);
   const status = statSync(absolute, { throwIfNoEntry: false });
   if (!status) return { state: "nothing", why: `${path}: no such file or folder` };
-  if (!status.isDirectory()) return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href }] };
+  if (!status.isDirectory())
+    return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href, isGuess: false }] };
   const sets = [...setsBelow(absolute, deepestFolder)];
   return sets.length > 0
     ? { state: "found", sets }
@@ -31,12 +34,9 @@ export function findSets(path: string): FoundSets {
 
 function* setsBelow(folder: string, depth: number): Generator<SetStart> {
   const entries = entriesOf(folder);
-  const start = startOf(folder, entries);
-  if (start !== undefined) {
-    yield { folder, start };
-    return;
-  }
-  if (depth === 0) return;
+  const starts = startsOf(folder, entries);
+  yield* starts;
+  if (depth === 0 || starts.some(({ isGuess }) => !isGuess)) return;
   for (const entry of entries) {
     if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* setsBelow(join(folder, entry.name), depth - 1);
   }
@@ -51,12 +51,12 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** The dialect says which of the folder's files leads. */
-function startOf(folder: string, entries: readonly Dirent[]): Uri | undefined {
-  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => pathToFileURL(join(folder, name)).href);
-  const ours = files.filter((uri) => dialectFor(uri) !== undefined);
-  const [first] = ours;
-  return first === undefined
-    ? undefined
-    : (dialectFor(first)?.leading(ours.map(baseNameOf)) ?? []).map((name) => pathToFileURL(join(folder, name)).href)[0];
+/** The dialects say which of the folder's files lead. */
+function startsOf(folder: string, entries: readonly Dirent[]): SetStart[] {
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  return startsIn(names).map(({ name, dialect }) => ({
+    folder,
+    start: pathToFileURL(join(folder, name)).href,
+    isGuess: dialect.isCompanion,
+  }));
 }

@@ -61,6 +61,7 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
   for (const start of starts) {
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, options, host);
+    if (!analysis && start.isGuess) continue;
     if (!analysis) host.printError(`grantlint: ${start.start}: its content is no OpenClaw config, left alone\n`);
     for (const { rule, error } of analysis?.failures ?? []) {
       failed = true;
@@ -74,13 +75,14 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
     const complete = reports.map(withFixes);
     host.print(complete.map((report) => setToText(report, host)).join("") + summaryToText(complete, host));
   }
+  if (starts.length > 0 && reports.length === 0) host.printError("grantlint: nothing of OpenClaw among the files looked at\n");
   // Nothing linted must never look like nothing found.
   if (failed || reports.every(({ analysis }) => analysis === undefined)) return 2;
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
 }
 
 async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitCode> {
-  const { starts, isComplete } = startsOf(command.paths, host);
+  const { starts, isComplete } = configsOf(command.paths, host);
   const { text, read } = await grants(command, starts, host);
   host.print(text);
   return isComplete && read > 0 ? 0 : 2;
@@ -96,7 +98,7 @@ async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
 }
 
 async function printPlan({ paths, openclaw }: PlanCommand, host: CliHost): Promise<ExitCode> {
-  const { starts, isComplete } = startsOf(paths, host);
+  const { starts, isComplete } = configsOf(paths, host);
   let planned = 0;
   for (const start of starts) {
     const analysis = await analyzeSet(start, { openclaw }, host);
@@ -112,6 +114,12 @@ function printExplanation(name: string, host: CliHost): ExitCode {
   if (text !== undefined) host.print(text);
   else host.printError(`grantlint: ${unknownName(name)}\n`);
   return text === undefined ? 2 : 0;
+}
+
+/** Only what may say something of agents. */
+function configsOf(paths: readonly string[], host: CliHost): ReturnType<typeof startsOf> {
+  const { starts, isComplete } = startsOf(paths, host);
+  return { starts: starts.filter(({ isGuess }) => !isGuess), isComplete };
 }
 
 function startsOf(paths: readonly string[], host: CliHost): { starts: SetStart[]; isComplete: boolean } {

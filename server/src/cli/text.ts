@@ -28,7 +28,8 @@ export function setToText({ root, analysis, findings, fixes }: SetReport, style:
 }
 
 /** `OpenClaw 2026.6.1 (from meta.lastTouchedVersion) · 22 agents` */
-export function releaseWords({ release, policy }: Analysis): string {
+export function releaseWords({ dialect, release, policy }: Analysis): string {
+  if (dialect.isCompanion) return "for any release";
   return `OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
 }
 

@@ -53,12 +53,14 @@ export async function gatherConfigSet(
       missing.push({ uri, role: next.role, ...missingState(found) });
       continue;
     }
+    const reader = next.grammar === "foreign" ? await next.reader?.() : undefined;
     const file: ConfigFile = {
       uri,
       role: next.role,
       grammar: next.grammar,
       text: found.text,
-      parsed: parsedAs(next, uri, found.text),
+      parsed: reader ? reader(found.text, uri) : parsedAs(next, uri, found.text),
+      ...(reader ? { reader } : {}),
     };
     if (!dialect.owns(file)) {
       if (uri === normalizeUri(start)) return undefined;
@@ -69,6 +71,7 @@ export async function gatherConfigSet(
     queue.push(...dialect.neighbours(file, root));
   }
   if (files.length === 0) return undefined;
+  if (dialect.isCompanion) return { root, files, missing };
   const contract = await readContractFile(root, readFile);
   return "text" in contract ? { root, files: [...files, contract], missing } : { root, files, missing: [...missing, contract] };
 }

@@ -17,7 +17,7 @@ export interface IgnoreComment extends TextEdit {
 /** Undefined where no comment can do it: for what is never ignored, and in files that hold no comments. */
 export function ignoreComment({ set }: Analysis, { rule, at }: Finding): IgnoreComment | undefined {
   const file = set.files.find(({ uri }) => uri === at.file);
-  if (!file || file.grammar === "json" || builtIns.some(({ id }) => id === rule)) return undefined;
+  if (!file || file.grammar !== "json5" || builtIns.some(({ id }) => id === rule)) return undefined;
   const comment = `// grantlint-${nextLine} ${rule} -- `;
   const edit = commentAbove(file.text, file.parsed, at.start, comment);
   return edit && { ...edit, reasonAt: edit.newText.indexOf(comment) + comment.length };

@@ -71,7 +71,8 @@ export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): Con
     const own = fileEdits.find((candidate) => candidate.file === file.uri);
     if (!own) return file;
     const text = applyTextEdits(file.text, own.edits);
-    return { ...file, text, parsed: parseText(text, { grammar: file.grammar, file: file.uri }) };
+    const parsed = file.reader?.(text, file.uri) ?? parseText(text, { grammar: file.grammar, file: file.uri });
+    return { ...file, text, parsed };
   });
   const created = fileEdits.flatMap(({ file: uri, edits, creates }): ConfigFile[] => {
     const text = applyTextEdits("", edits);

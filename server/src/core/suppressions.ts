@@ -32,7 +32,7 @@ export const nextLine = "ignore-next-line";
 export const wholeFile = "ignore-file";
 
 export function readSuppressions(file: ConfigFile): Suppression[] {
-  if (file.grammar === "json") return [];
+  if (file.grammar !== "json5") return [];
   return file.parsed.comments.flatMap((comment) => {
     const text = file.text.slice(comment.offset, comment.offset + comment.length);
     const [head, word = ""] = /^\/[/*][\s*]*grantlint-([\w-]*)/.exec(text) ?? [];

@@ -62,7 +62,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     },
     (before, now) => {
       publishDiagnostics(connection, session.editorUri, before, now);
-      if (now && own.overview) connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
+      if (now && own.overview && !now.analysis.dialect.isCompanion)
+        connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
       const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};
       if (dynamicRegistration && relativePatternSupport) watch.replace(before?.analysis.set, now?.analysis.set);
     },

@@ -10,7 +10,8 @@ export async function documentSymbols(session: Session, { textDocument }: Docume
   const uri = normalizeUri(textDocument.uri);
   const current = await session.current(uri);
   const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
-  if (!file?.parsed.root) return [];
+  // A companion has its own language, and that its own outline.
+  if (!file?.parsed.root || current?.analysis.dialect.isCompanion) return [];
   const index = lineIndex(file.text);
   const rangeOf = ({ offset, length }: Node) => ({ start: positionAt(index, offset), end: positionAt(index, offset + length) });
   const below = (node: Node | undefined, depth: number): DocumentSymbol[] => {

@@ -13,7 +13,11 @@ export interface ConfigFile {
   readonly grammar: Grammar;
   readonly text: string;
   readonly parsed: ParsedText;
+  /** Reads another text of the same file, where the grammar is foreign. */
+  readonly reader?: TextReader;
 }
+
+export type TextReader = (text: string, file: Uri) => ParsedText;
 
 /** What a file is to the product. */
 export interface FileRole {
@@ -21,6 +25,8 @@ export interface FileRole {
   readonly grammar: Grammar;
   /** A copy that nothing reads: whether it is well written does not matter. */
   readonly isCopy?: boolean;
+  /** Of a foreign grammar: fetches what reads it. Not before there is such a file. */
+  readonly reader?: () => Promise<TextReader>;
 }
 
 /** A file that belongs to the set but has no text here. `absent`: known not to exist; `unknown`: not given, or not readable. */
@@ -50,6 +56,11 @@ export interface TargetRelease {
 
 export interface Dialect {
   readonly id: string;
+  /**
+   * Its files lie beside or around a config and say nothing of agents: no contract speaks of them, a folder that holds them may hold other sets
+   * further down, and a file that only shares the name is no matter.
+   */
+  readonly isCompanion: boolean;
   /** The role a file plays by its name alone, or nothing when it is not ours. */
   roleOf(uri: Uri): FileRole | undefined;
   /** Of file names in one folder, those a set may start from, the leading one first. */

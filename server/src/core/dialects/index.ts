@@ -2,11 +2,21 @@
 import { baseNameOf } from "../uri.ts";
 import type { Uri } from "../syntax/tree.ts";
 import type { Dialect } from "./dialect.ts";
+import { mcp } from "./mcp/index.ts";
 import { openclaw } from "./openclaw/index.ts";
 
-const dialects: readonly Dialect[] = [openclaw];
+const dialects: readonly Dialect[] = [openclaw, mcp];
 
 /** The dialect a file belongs to by its name. */
 export function dialectFor(uri: Uri): Dialect | undefined {
   return baseNameOf(uri) === "" ? undefined : dialects.find((dialect) => dialect.roleOf(uri) !== undefined);
+}
+
+/** Of the names of one folder, those that sets start from: the leading one of each dialect. */
+export function startsIn(names: readonly string[]): readonly { readonly name: string; readonly dialect: Dialect }[] {
+  return dialects.flatMap((dialect) => {
+    if (dialect.isCompanion) return dialect.leading(names).map((name) => ({ name, dialect }));
+    const [name] = dialect.leading(names);
+    return name === undefined ? [] : [{ name, dialect }];
+  });
 }

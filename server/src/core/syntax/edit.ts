@@ -27,8 +27,14 @@ export function toTextEdits(parsed: ParsedText, text: string, edits: readonly Ed
   const style = styleOf(text, parsed);
   if (!parsed.root) return isBare(parsed) ? editsOfEmpty(text, edits, style) : undefined;
   const plan = planEdits(parsed.root, edits);
-  if (!plan) return undefined;
+  // How members and elements are written is the foreign grammar's own; a value in double quotes is taken by those we read.
+  if (!plan || (parsed.grammar === "foreign" && (plan.containers.size > 0 || [...plan.replaced.values()].some(isContainer))))
+    return undefined;
   return mergeEdits([...editsOfPlan(text, plan, style)]);
+}
+
+function isContainer(value: Json): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 /** The text after the edits, which must be sorted and free of overlap as `toTextEdits` gives them. */

@@ -73,8 +73,11 @@ export type ProblemCode =
   | "control-character"
   | "bad-whitespace";
 
-/** Which grammar a file is read with: OpenClaw reads its config as JSON5 and the approvals document as strict JSON. */
-export type Grammar = "json5" | "json";
+/**
+ * Which grammar a file is read with: OpenClaw reads its config as JSON5 and the approvals document as strict JSON.
+ * `foreign`: none of ours; who knows the file brings the reader, and single values are all that can be edited.
+ */
+export type Grammar = "json5" | "json" | "foreign";
 
 export interface ParsedText {
   /** The grammar the text was read with, and has to be edited by. */

@@ -1,7 +1,7 @@
 /** What is kept of conversations without an agent's doing. */
 import type { MemoryCapture } from "../../grants/memory.ts";
 import { at, readBoolean, readString, type Place } from "../../reader.ts";
-import { placesAt } from "./guards/context.ts";
+import { placesIn } from "./guards/context.ts";
 
 /** Source: the memory plugin's own code in 2026.2.17 and its page in 2026.9.6: it must hold the slot, and captures only when told to. */
 const capturingPlugin = "memory-lancedb";
@@ -15,12 +15,13 @@ const transcriptSettings = [
 ];
 
 export function findMemoryCaptures(config: Place): MemoryCapture[] {
+  const placesAt = placesIn(config);
   const slot = readString(at(config, "plugins", "slots", "memory"));
   const isChosen = slot.state === "set" && slot.value.trim() === capturingPlugin;
-  const facts = isChosen ? placesAt(config, `plugins.entries.${capturingPlugin}.config.autoCapture`) : [];
+  const facts = isChosen ? placesAt(`plugins.entries.${capturingPlugin}.config.autoCapture`) : [];
   return [
     ...facts.flatMap((place) => capture(place, "facts")),
-    ...transcriptSettings.flatMap((path) => placesAt(config, path)).flatMap((place) => capture(place, "transcripts")),
+    ...transcriptSettings.flatMap((path) => placesAt(path)).flatMap((place) => capture(place, "transcripts")),
   ];
 }
 

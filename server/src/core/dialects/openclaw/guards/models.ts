@@ -2,7 +2,7 @@
 import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import { readString } from "../../../reader.ts";
 import { isOnThisMachine, isPrivateHost, plainHost } from "../../addresses.ts";
-import { loweredGuard, placesAt, type GuardContext } from "./context.ts";
+import { loweredGuard, type GuardContext } from "./context.ts";
 
 const addresses = [
   "models.providers.*.baseUrl",
@@ -13,9 +13,9 @@ const addresses = [
 ];
 
 /** In a private network few can listen, and local models often offer nothing else. */
-export function findModelGuards({ config }: GuardContext): LoweredGuard[] {
+export function findModelGuards({ placesAt }: GuardContext): LoweredGuard[] {
   return addresses
-    .flatMap((path) => placesAt(config, path))
+    .flatMap((path) => placesAt(path))
     .map(readString)
     .flatMap((read) => {
       const host = read.state === "set" ? plainHost(read.value) : undefined;

@@ -7,7 +7,7 @@ import { writableFolder } from "../patterns/writable.ts";
 import { compareReleases } from "../releases.ts";
 import { workspacesOf } from "../roster.ts";
 import { bundledPlugins } from "../tables/bundled-plugins.ts";
-import { loweredGuard, placesAt, putting, type GuardContext } from "./context.ts";
+import { loweredGuard, putting, type GuardContext } from "./context.ts";
 
 export function findPluginGuards(context: GuardContext): LoweredGuard[] {
   const plugins = member(context.config, "plugins");
@@ -40,9 +40,9 @@ function unlisted(plugins: Place): LoweredGuard[] {
 }
 
 /** Programs in these folders become part of the gateway, whoever put them there. */
-function loadPaths({ config, roster }: GuardContext): LoweredGuard[] {
+function loadPaths({ config, roster, placesAt }: GuardContext): LoweredGuard[] {
   const workspaces = workspacesOf(config, roster);
-  return placesAt(config, "plugins.load.paths.*")
+  return placesAt("plugins.load.paths.*")
     .map(readString)
     .flatMap((read) => {
       if (read.state !== "set") return [];

@@ -6,16 +6,16 @@ import { writableFolder } from "../patterns/writable.ts";
 import { compareReleases } from "../releases.ts";
 import { workspacesOf } from "../roster.ts";
 import { skillsAppliedUnaskedSince } from "../tables/skill-workshop.ts";
-import { loweredGuard, placesAt, putting, type GuardContext } from "./context.ts";
+import { loweredGuard, putting, type GuardContext } from "./context.ts";
 
 export function findSkillGuards(context: GuardContext): LoweredGuard[] {
   return [...extraFolders(context), ...workshop(context)];
 }
 
 /** What only its user can write to is no worse than the skills that are there anyway. */
-function extraFolders({ config, roster }: GuardContext): LoweredGuard[] {
+function extraFolders({ config, roster, placesAt }: GuardContext): LoweredGuard[] {
   const workspaces = workspacesOf(config, roster);
-  return placesAt(config, "skills.load.extraDirs.*")
+  return placesAt("skills.load.extraDirs.*")
     .map(readString)
     .flatMap((read) => {
       const writable = read.state === "set" ? writableFolder(read.value, workspaces) : undefined;

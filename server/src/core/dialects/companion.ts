@@ -1,0 +1,28 @@
+/** What dialects without agents have in common: each file is judged by itself, for no release, and most questions have no answer. */
+import type { ConfigSet, Dialect } from "./dialect.ts";
+import { nothingKnown } from "../grants/nothing-known.ts";
+import type { EffectivePolicy } from "../grants/policy.ts";
+
+type Own = Pick<Dialect, "id" | "roleOf" | "owns">;
+
+/** `resolve` gives the facets that its files have something to say to. */
+export function companion(own: Own, resolve: (set: ConfigSet) => Partial<EffectivePolicy>): Dialect {
+  return {
+    ...own,
+    isCompanion: true,
+    leading: (names) => names.filter((name) => own.roleOf(name) !== undefined),
+    neighbours: () => [],
+    targetRelease: (_, wanted) => ({ version: wanted ?? "", source: wanted === undefined ? "newest" : "setting", schema: "" }),
+    validate: () => [],
+    resolve: (set) => ({ ...nothingKnown(set.files[0]?.uri ?? set.root), ...resolve(set) }),
+    words: () => [],
+    schema: () => undefined,
+    blocks: () => [],
+    mentions: () => [],
+    agentId: (written) => written,
+    aboutKey: () => undefined,
+    tighten: () => [],
+    withdraw: () => [],
+    chores: () => [],
+  };
+}
