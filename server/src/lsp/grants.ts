@@ -5,7 +5,8 @@ import type { GrantSet, GrantsResult, Place } from "./protocol.ts";
 import type { Current, Session } from "./session.ts";
 
 export async function grants(session: Session): Promise<GrantsResult> {
-  return { sets: (await session.all()).map((current) => setOf(current, session)) };
+  const ofAgents = (await session.all()).filter(({ analysis }) => !analysis.dialect.isCompanion);
+  return { sets: ofAgents.map((current) => setOf(current, session)) };
 }
 
 function setOf({ analysis }: Current, session: Session): GrantSet {
