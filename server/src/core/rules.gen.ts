@@ -46,8 +46,14 @@ import lethalCombination from "./rules/lethal-combination.ts";
 import looseArgumentPattern from "./rules/loose-argument-pattern.ts";
 import looserAgentExec from "./rules/looser-agent-exec.ts";
 import mainSessionUnsandboxed from "./rules/main-session-unsandboxed.ts";
+import mcpPlainHttp from "./rules/mcp-plain-http.ts";
+import mcpServerUnpinned from "./rules/mcp-server-unpinned.ts";
+import mcpShellLauncher from "./rules/mcp-shell-launcher.ts";
+import mcpToolsUnfiltered from "./rules/mcp-tools-unfiltered.ts";
 import mdnsFull from "./rules/mdns-full.ts";
+import memoryFromStrangers from "./rules/memory-from-strangers.ts";
 import misspeltAgentReference from "./rules/misspelt-agent-reference.ts";
+import modelEndpointPlainHttp from "./rules/model-endpoint-plain-http.ts";
 import modelReviewedExec from "./rules/model-reviewed-exec.ts";
 import mutableSenderNames from "./rules/mutable-sender-names.ts";
 import noChokePoint from "./rules/no-choke-point.ts";
@@ -63,12 +69,16 @@ import overriddenToolProfile from "./rules/overridden-tool-profile.ts";
 import pageScriptEvaluation from "./rules/page-script-evaluation.ts";
 import pathToShell from "./rules/path-to-shell.ts";
 import plaintextCredential from "./rules/plaintext-credential.ts";
+import pluginInstallUnpinned from "./rules/plugin-install-unpinned.ts";
+import pluginLoadPath from "./rules/plugin-load-path.ts";
+import pluginPromptInjectionAllowed from "./rules/plugin-prompt-injection-allowed.ts";
 import privateNetworkFetch from "./rules/private-network-fetch.ts";
 import promptNeverAsked from "./rules/prompt-never-asked.ts";
 import promptsSkippedHarness from "./rules/prompts-skipped-harness.ts";
 import redactionOff from "./rules/redaction-off.ts";
 import releaseMismatch from "./rules/release-mismatch.ts";
 import remoteDebuggingExposed from "./rules/remote-debugging-exposed.ts";
+import rewritablePrompts from "./rules/rewritable-prompts.ts";
 import samePowerForAll from "./rules/same-power-for-all.ts";
 import sandboxCredentialBind from "./rules/sandbox-credential-bind.ts";
 import sandboxDockerSocket from "./rules/sandbox-docker-socket.ts";
@@ -80,15 +90,18 @@ import sandboxSetupDownload from "./rules/sandbox-setup-download.ts";
 import sandboxSystemBind from "./rules/sandbox-system-bind.ts";
 import sandboxWeakened from "./rules/sandbox-weakened.ts";
 import sandboxedAgentStartsUnsandboxed from "./rules/sandboxed-agent-starts-unsandboxed.ts";
+import selfWrittenSkills from "./rules/self-written-skills.ts";
 import sessionsVisibleToAll from "./rules/sessions-visible-to-all.ts";
 import shadowedSetting from "./rules/shadowed-setting.ts";
 import sharedMainSession from "./rules/shared-main-session.ts";
 import sharedSandbox from "./rules/shared-sandbox.ts";
 import sharedScopeIgnoresAgent from "./rules/shared-scope-ignores-agent.ts";
 import sharedWritableBind from "./rules/shared-writable-bind.ts";
+import skillExtraDirectory from "./rules/skill-extra-directory.ts";
 import skillProgramsAllowed from "./rules/skill-programs-allowed.ts";
 import spawnAnyAgent from "./rules/spawn-any-agent.ts";
 import staleAllowlistEntry from "./rules/stale-allowlist-entry.ts";
+import unattendedHeartbeat from "./rules/unattended-heartbeat.ts";
 import unboundedMcpGrant from "./rules/unbounded-mcp-grant.ts";
 import uncheckedHostExec from "./rules/unchecked-host-exec.ts";
 import ungatedHostExec from "./rules/ungated-host-exec.ts";
@@ -96,6 +109,7 @@ import unknownApprovalsAgent from "./rules/unknown-approvals-agent.ts";
 import unknownToolName from "./rules/unknown-tool-name.ts";
 import unlimitedSandboxTools from "./rules/unlimited-sandbox-tools.ts";
 import unlistedAgentMessaging from "./rules/unlisted-agent-messaging.ts";
+import unlistedPlugins from "./rules/unlisted-plugins.ts";
 import unneededGrant from "./rules/unneeded-grant.ts";
 import unpinnedSandboxImage from "./rules/unpinned-sandbox-image.ts";
 import unprofiledSafeBin from "./rules/unprofiled-safe-bin.ts";
@@ -163,8 +177,14 @@ export const rules: readonly Rule[] = [
   looseArgumentPattern,
   looserAgentExec,
   mainSessionUnsandboxed,
+  mcpPlainHttp,
+  mcpServerUnpinned,
+  mcpShellLauncher,
+  mcpToolsUnfiltered,
   mdnsFull,
+  memoryFromStrangers,
   misspeltAgentReference,
+  modelEndpointPlainHttp,
   modelReviewedExec,
   mutableSenderNames,
   noChokePoint,
@@ -180,12 +200,16 @@ export const rules: readonly Rule[] = [
   pageScriptEvaluation,
   pathToShell,
   plaintextCredential,
+  pluginInstallUnpinned,
+  pluginLoadPath,
+  pluginPromptInjectionAllowed,
   privateNetworkFetch,
   promptNeverAsked,
   promptsSkippedHarness,
   redactionOff,
   releaseMismatch,
   remoteDebuggingExposed,
+  rewritablePrompts,
   samePowerForAll,
   sandboxCredentialBind,
   sandboxDockerSocket,
@@ -197,15 +221,18 @@ export const rules: readonly Rule[] = [
   sandboxSystemBind,
   sandboxWeakened,
   sandboxedAgentStartsUnsandboxed,
+  selfWrittenSkills,
   sessionsVisibleToAll,
   shadowedSetting,
   sharedMainSession,
   sharedSandbox,
   sharedScopeIgnoresAgent,
   sharedWritableBind,
+  skillExtraDirectory,
   skillProgramsAllowed,
   spawnAnyAgent,
   staleAllowlistEntry,
+  unattendedHeartbeat,
   unboundedMcpGrant,
   uncheckedHostExec,
   ungatedHostExec,
@@ -213,6 +240,7 @@ export const rules: readonly Rule[] = [
   unknownToolName,
   unlimitedSandboxTools,
   unlistedAgentMessaging,
+  unlistedPlugins,
   unneededGrant,
   unpinnedSandboxImage,
   unprofiledSafeBin,
