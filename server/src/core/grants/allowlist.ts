@@ -73,9 +73,12 @@ export function groupEntries(entries: readonly AllowlistEntry[], keyOf: (entry: 
   return [...lists.values()].flatMap((groups) => [...groups.values()]);
 }
 
-/** How loud to be about an entry: quiet, and in the strict set alone, where nothing asks its list. */
-export function loudness({ consulted }: AllowlistEntry, severity: Severity): { readonly severity: Severity; readonly set: RuleSet } {
-  return consulted ? { severity, set: "default" } : { severity: "info", set: "strict" };
+/** How loud to be about an entry: quiet, and in the strict set alone, where nothing asks its list; otherwise as loud as its rule, unless that says how. */
+export function loudness(
+  { consulted }: AllowlistEntry,
+  severity?: Severity,
+): { readonly severity?: Severity | undefined; readonly set?: RuleSet } {
+  return consulted ? { severity } : { severity: "info", set: "strict" };
 }
 
 /** Where to point at an entry. */

@@ -16,7 +16,7 @@ export interface Elevation {
   readonly gate: Gate;
   readonly because: readonly Because[];
   readonly certain: boolean;
-  /** Takes everyone off the list; and makes conversations begin without it. */
+  /** Takes everyone off the list; and makes conversations begin without it, where they begin with it. */
   readonly narrow: readonly Edit[];
   readonly startWithout: readonly Edit[];
 }

@@ -1,6 +1,6 @@
 /** What is written about running commands, where it deserves a judgement besides the grants it leads to. Names no product. */
 import type { Edit } from "../finding.ts";
-import type { Read } from "../read.ts";
+import type { Read, SetRead } from "../read.ts";
 import type { LauncherKind } from "./allowlist.ts";
 import type { Because, Gate, Grant } from "./grant.ts";
 import type { Standing } from "./standing.ts";
@@ -57,7 +57,7 @@ export interface SafeProgram {
 export interface ProgramFolder {
   /** `trusted`: programs in it pass as safe; `searched-first`: a program's name is looked up in it before anywhere else. */
   readonly use: "trusted" | "searched-first";
-  readonly read: Read<string>;
+  readonly read: SetRead<string>;
   /** What the folder is, as a noun, and who can write to it. */
   readonly folder: string;
   readonly whose: "everyone" | "agent" | "user";

@@ -112,6 +112,11 @@ export function ownGrants(agent: Agent, capability: Capability, wanted: { readon
   );
 }
 
+/** The grant as something that one of its reads decided: that one comes first, wherever it stands in the chain. */
+export function decidedBy(decisive: Because, grant: Grant): Grant {
+  return { ...grant, because: [decisive, ...grant.because.filter(({ read }) => read !== decisive.read)] };
+}
+
 /** Items decided in the same places, in order of appearance: one setting often decides for many, and deserves one finding. */
 export function byDecision<Item>(
   items: readonly Item[],

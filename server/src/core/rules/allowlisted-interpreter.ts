@@ -29,7 +29,7 @@ export default declareRule({
       const names = [...new Set(entries.flatMap(({ launchers }) => launchers))];
       const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
       report(placeOf(first), {
-        ...loudness(first, "warning"),
+        ...loudness(first),
         message: `${listNames(names)} ${does[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is another")],
         remediations: [...entries.flatMap(argumentLimits), entryRemoval(...entries)],

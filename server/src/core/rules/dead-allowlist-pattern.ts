@@ -27,7 +27,7 @@ export default declareRule({
     for (const entries of groupEntries(policy.allowlist, whyDead)) {
       const [first, ...others] = entries;
       report(first.fault === "arguments" ? argumentsPlaceOf(first) : placeOf(first), {
-        ...loudness(first, "warning"),
+        ...loudness(first),
         message: `${quoted(first)} allows nothing: ${first.why}${nor(others.length, "on this list")}`,
         related: alike(entries, "allows nothing either"),
         remediations: [entryRemoval(...entries)],

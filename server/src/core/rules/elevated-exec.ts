@@ -24,12 +24,11 @@ export default declareRule({
       report(
         { at: first.read.at, path: first.read.path, because },
         {
-          severity: isUngated ? "warning" : "info",
-          set: isUngated ? "default" : "strict",
+          ...(isUngated ? {} : { severity: "info", set: "strict" }),
           message: `Senders listed on ${channel} ${fromStart ? "have" : "may have"} ${agentObject(agents)} run commands ${what[gains]}${fromStart ? " from the first message on" : ""}${gate === "none" ? `, and nobody is asked${unlessElsewhere(elevation, policy)}` : ""}`,
           confidence,
           agents,
-          remediations: fromStart ? [{ title: "Begin conversations without it", safety: "review", edits: () => startWithout }] : [],
+          remediations: [{ title: "Begin conversations without it", safety: "review", edits: () => startWithout }],
         },
       );
     }

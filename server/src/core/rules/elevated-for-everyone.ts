@@ -23,7 +23,7 @@ export default declareRule({
       report(
         { at: first.read.at, path: first.read.path, because },
         {
-          severity: !isGain ? "info" : gate === "none" ? "error" : "warning",
+          severity: !isGain ? "info" : gate === "none" ? undefined : "warning",
           set: isGain ? "default" : "strict",
           message: isGain
             ? `Everyone on ${channel} may have ${agentObject(agents)} run commands ${what[gains]}${gate === "none" ? `, and nobody is asked${unlessElsewhere(elevation, policy)}` : ""}`

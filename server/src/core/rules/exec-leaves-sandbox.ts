@@ -1,4 +1,5 @@
 /** A session has a sandbox, and its commands run outside it. */
+import { decidedBy } from "../grants/grant.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 import { agentSubject } from "../wording.ts";
@@ -20,18 +21,15 @@ export default declareRule({
       const agents = grants.map(({ agent }) => agent);
       const isUngated = first.gate === "none";
       const where = first.reach === "node" ? "on a paired device" : "on the host";
-      report(
-        { at: because.read.at, path: because.read.path, because: [because, ...first.because.filter((one) => one !== because)] },
-        {
-          severity: isUngated ? "error" : "warning",
-          message: `${agentSubject(agents)} ${agents.length === 1 ? "is sandboxed, but its" : "are sandboxed, but their"} commands run ${where} (${because.says})${isUngated ? ` and nobody is asked${unlessElsewhere(first, policy)}` : ""}`,
-          confidence,
-          agents,
-          // With the commands back inside, nothing is left for that one to say.
-          covers: isWhole ? ["ungated-host-exec"] : [],
-          remediations: [{ title: "Run commands in the sandbox", safety: "review", edits: () => remedy }],
-        },
-      );
+      report(decidedBy(because, first), {
+        severity: isUngated ? undefined : "warning",
+        message: `${agentSubject(agents)} ${agents.length === 1 ? "is sandboxed, but its" : "are sandboxed, but their"} commands run ${where} (${because.says})${isUngated ? ` and nobody is asked${unlessElsewhere(first, policy)}` : ""}`,
+        confidence,
+        agents,
+        // With the commands back inside, nothing is left for that one to say.
+        covers: isWhole ? ["ungated-host-exec"] : [],
+        remediations: [{ title: "Run commands in the sandbox", safety: "review", edits: () => remedy }],
+      });
     }
   },
 });

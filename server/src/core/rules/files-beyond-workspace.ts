@@ -24,7 +24,7 @@ export default declareRule({
         { at: read.at, path: read.path, because },
         {
           message: `${agentSubject(agents)} ${agents.length === 1 ? "reads" : "read"} what others write and may ${listWords(acts)} files anywhere, not only in the workspace`,
-          severity: isChosen && acts.includes("write") ? "warning" : "info",
+          severity: isChosen && acts.includes("write") ? undefined : "info",
           set: isChosen ? "default" : "strict",
           agents,
           remediations: [{ title: "Keep to the workspace", safety: "review", edits: () => close }],

@@ -17,8 +17,7 @@ export default declareRule({
       report(
         { at: read.at, path: read.path },
         {
-          severity: consulted ? "warning" : "info",
-          set: consulted ? "default" : "strict",
+          ...(consulted ? {} : { severity: "info", set: "strict" }),
           message: `"${name}" is taken as safe, and ${does[kind]}${consulted ? "" : "; no exec policy in force asks an allowlist yet"}`,
           agents,
           remediations: [

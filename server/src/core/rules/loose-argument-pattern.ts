@@ -16,7 +16,7 @@ export default declareRule({
       const [first, ...others] = entries;
       const rest = others.length === 0 ? "" : `; so ${others.length === 1 ? "is" : "are"} ${others.length} more on this list`;
       report(argumentsPlaceOf(first), {
-        ...loudness(first, "warning"),
+        ...loudness(first),
         message: `${quoted(first)} is admitted with ${first.args === "any" ? "any arguments" : "more arguments than it says"}: ${first.whyArgs}${rest}`,
         related: alike(entries, "is as open"),
         remediations: entries.flatMap(argumentLimits),

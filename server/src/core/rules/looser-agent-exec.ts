@@ -20,8 +20,7 @@ export default declareRule({
       report(
         { at: own.read.at, path: own.read.path, because: [own, common] },
         {
-          severity: isUngated ? "error" : "info",
-          set: isUngated ? "default" : "strict",
+          ...(isUngated ? {} : { severity: "info", set: "strict" }),
           message: `Agent "${agent}" loosens the common exec policy for itself: its ${own.says}, while for all agents ${common.says}${unlessElsewhere(evidence, policy)}`,
           confidence,
           agents: [agent],

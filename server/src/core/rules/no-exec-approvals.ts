@@ -22,7 +22,7 @@ export default declareRule({
       const what = document.state === "absent" ? "does not exist" : "restricts nothing";
       report(document, {
         // With a single agent, "ungated-host-exec" already says what matters.
-        severity: shells.length > 1 ? "error" : "info",
+        severity: shells.length > 1 ? undefined : "info",
         agents: shells.map(({ id }) => id),
         message: `${document.name} ${what}: ${document.consequence}, and ${shells.length} of ${count(policy.agents.length, "agent")} can run any of them unasked`,
         remediations: [

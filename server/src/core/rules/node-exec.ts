@@ -1,5 +1,6 @@
 /** Commands on paired devices, and what of a device a config opens besides. */
 import type { EffectivePolicy } from "../grants/policy.ts";
+import { decidedBy } from "../grants/grant.ts";
 import { confidenceIn } from "../grants/standing.ts";
 import { declareRule, type RuleContext } from "../rule.ts";
 import { agentSubject } from "../wording.ts";
@@ -37,15 +38,11 @@ function reportCommands(policy: EffectivePolicy, report: RuleContext["report"]):
     if (leavesSandbox || confidence === undefined) continue;
     const agents = grants.map(({ agent }) => agent);
     const isUngated = first.gate === "none";
-    report(
-      { at: because.read.at, path: because.read.path, because: [because, ...first.because.filter((one) => one !== because)] },
-      {
-        severity: isUngated ? "warning" : "info",
-        set: isUngated ? "default" : "strict",
-        message: `${agentSubject(agents)} may run commands on a paired device${isUngated ? ", and only the device's own approvals can stop them" : ""}`,
-        confidence: "medium",
-        agents,
-      },
-    );
+    report(decidedBy(because, first), {
+      ...(isUngated ? {} : { severity: "info", set: "strict" }),
+      message: `${agentSubject(agents)} may run commands on a paired device${isUngated ? ", and only the device's own approvals can stop them" : ""}`,
+      confidence: "medium",
+      agents,
+    });
   }
 }

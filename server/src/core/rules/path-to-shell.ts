@@ -37,7 +37,7 @@ export default declareRule({
       report(
         { at: place.at, path: place.path, because: [...grant.because, ...doors.flatMap(({ because }) => because)] },
         {
-          severity: isDirect(doors[0]) ? "error" : "warning",
+          severity: isDirect(doors[0]) ? undefined : "warning",
           confidence: confidenceIn(grant, policy) ?? "low",
           message: `${from}, and an unguarded shell is in reach: ${path} -> exec on host${unlessElsewhere(grant, policy)}`,
           agents: [...new Set(group.flatMap((each) => [each.agent.id, ...each.grant.via]))],

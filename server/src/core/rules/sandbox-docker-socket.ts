@@ -16,7 +16,7 @@ export default declareRule({
   check({ policy, report }) {
     for (const { fact: bind, agents } of bindsOf(policy.sandboxes, "engine")) {
       report(decidedAt(bind.because), {
-        severity: bind.fate === "refused" ? "warning" : "error",
+        severity: bind.fate === "refused" ? "warning" : undefined,
         message: bindMessage(bind, listNames(agents)),
         agents,
         remediations: [bindRemoval(bind)],

@@ -22,7 +22,7 @@ export default declareRule({
       agents: setup.agents.filter((id) => drives.get(id)?.some(({ sessions }) => sessions.some((kind) => setup.sessions.includes(kind)))),
     }));
     const allowed = eachDecision(setups, ({ agents, hostBrowser }) =>
-      agents.length > 0 && hostBrowser.value === true ? [{ because: [hostBrowser.because] as const }] : [],
+      agents.length > 0 ? [{ because: [hostBrowser.because] as const }] : [],
     );
     for (const { fact, agents } of allowed) {
       const [{ read }] = fact.because;
@@ -33,7 +33,7 @@ export default declareRule({
           {
             title: "Keep the sandbox away from the host's browser",
             safety: "review",
-            edits: () => (read.state === "set" ? [{ op: "set", file: read.at.file, path: read.path, value: false }] : []),
+            edits: () => [{ op: "set", file: read.at.file, path: read.path, value: false }],
           },
         ],
       });

@@ -31,6 +31,6 @@ export default declareRule({
 function weightOf({ shows, writable, fate }: SandboxBind): Pick<Report, "severity" | "set"> | undefined {
   if (shows === "folder") return writable && fate === "accepted" ? { severity: "info", set: "strict" } : undefined;
   if (fate === "refused") return { severity: "warning" };
-  if (shows === "programs") return writable ? { severity: "error" } : undefined;
-  return { severity: writable || shows === "home" ? "error" : "warning" };
+  if (shows === "programs") return writable ? {} : undefined;
+  return writable || shows === "home" ? {} : { severity: "warning" };
 }

@@ -20,7 +20,7 @@ export default declareRule({
     const [first] = eachDecision(shared, ({ scope, apart, because }) => [{ because: [scope.because, ...because] as const, apart }]);
     if (!first || everybody.length < 2) return;
     report(decidedAt(first.fact.because), {
-      severity: open.length === 0 ? "info" : "warning",
+      severity: open.length === 0 ? undefined : "warning",
       message: `${listNames(everybody)} share one sandbox with its files and processes${open.length === 0 ? "" : `, and anyone can write to ${listNames(open)}`}`,
       agents: everybody,
       remediations: [{ title: "Give each agent a sandbox of its own", safety: "review", edits: () => first.fact.apart }],

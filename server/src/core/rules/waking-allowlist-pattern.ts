@@ -17,12 +17,10 @@ export default declareRule({
       const [{ wakes }] = entries;
       if (!wakes) continue;
       const [admits, will] = entries.length === 1 ? ["admits", "it admits"] : ["admit", "they admit"];
-      const [severity, what] =
-        wakes.admits === "everything"
-          ? (["warning", "every program"] as const)
-          : (["info", "programs of that name in any folder"] as const);
+      const isEverything = wakes.admits === "everything";
+      const what = isEverything ? "every program" : "programs of that name in any folder";
       report(placeOf(entries[0]), {
-        severity,
+        severity: isEverything ? "warning" : undefined,
         message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${what}`,
         related: alike(entries, "comes to life as well"),
         remediations: [entryRemoval(...entries)],

@@ -17,7 +17,7 @@ export default declareRule({
       const [first, ...others] = entries;
       const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
       report(placeOf(first), {
-        ...loudness(first, first.admits === "everything" || isOpenFolder(first) ? "error" : "warning"),
+        ...loudness(first, first.admits === "everything" || isOpenFolder(first) ? undefined : "warning"),
         message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is as wide")],
         remediations: [entryRemoval(...entries)],

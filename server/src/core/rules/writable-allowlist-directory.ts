@@ -25,7 +25,7 @@ export default declareRule({
       const [lies, its] = entries.length === 1 ? ["lies", "its"] : ["lie", "their"];
       const who = first.writable?.whose === "everyone" ? "others" : "the agent";
       report(placeOf(first), {
-        ...(first.writable?.whose === "user" ? { severity: "info", set: "strict" } : loudness(first, "warning")),
+        ...(first.writable?.whose === "user" ? { severity: "info", set: "strict" } : loudness(first)),
         message: `${listWords(entries.map(quoted))} ${lies} in ${first.writable?.folder}, where ${who} can put another program in ${its} place`,
         related: alike(entries, "lies there too"),
         remediations: [entryRemoval(...entries)],

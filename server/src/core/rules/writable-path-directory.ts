@@ -13,11 +13,11 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { use, read, folder, whose, agents, consulted } of policy.exec.programFolders) {
-      if (use !== "searched-first" || read.state !== "set") continue;
+      if (use !== "searched-first") continue;
       report(
         { at: read.at, path: read.path },
         {
-          severity: consulted ? "warning" : "info",
+          severity: consulted ? undefined : "info",
           // Where every command runs anyway nothing is gained by it, and the user's own folder is the usual choice.
           set: whose === "user" || !consulted ? "strict" : "default",
           message: `Programs are looked up first in "${read.value}", which is ${folder}: ${whoWrites[whose]}`,

@@ -14,11 +14,11 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { use, read, folder, whose, agents, consulted } of policy.exec.programFolders) {
-      if (use !== "trusted" || read.state !== "set") continue;
+      if (use !== "trusted") continue;
       report(
         { at: read.at, path: read.path },
         {
-          severity: consulted ? "warning" : "info",
+          severity: consulted ? undefined : "info",
           // Where no allowlist is asked, and in the user's own folder, it is only worth a look.
           set: whose === "user" || !consulted ? "strict" : "default",
           message: `Programs in "${read.value}" pass as safe, and it is ${folder}: ${whoWrites[whose]}`,

@@ -37,6 +37,7 @@ function accessOf(agent: Agent, entry: Place | undefined, elevation: Elevation, 
   const asked = { config, agentId: agent.id, agent: entry, approvals, behaviour, session };
   const policy = execOnGateway(asked, because);
   const overrides = elevation.overridesPolicy && (isBoxed(session) || gateOf(session.exec) !== "none");
+  const fromStart = overrides ? elevation.level === "full" : elevation.leavesSandbox;
   const level = { file: config.at.file, path: ["agents", "defaults", "elevatedDefault"] };
   return [
     {
@@ -44,12 +45,12 @@ function accessOf(agent: Agent, entry: Place | undefined, elevation: Elevation, 
       who: elevation.who,
       agents: [agent.id],
       gains: overrides ? "past-policy" : isBoxed(session) && policy.security !== "deny" ? "out-of-sandbox" : "nothing",
-      fromStart: overrides ? elevation.level === "full" : elevation.leavesSandbox,
+      fromStart,
       gate: overrides ? "none" : gateOf(policy),
       because: overrides ? elevation.because : [...elevation.because, ...policy.because],
       certain: elevation.certain && session.sandboxBecause.every(({ read }) => read.state !== "unknown") && (overrides || policy.certain),
       narrow: withoutEveryone(elevation, config),
-      startWithout: [{ op: "set", ...level, value: "off" }],
+      startWithout: fromStart ? [{ op: "set", ...level, value: "off" }] : [],
     },
   ];
 }

@@ -14,7 +14,8 @@ function foldersOf(context: ExecContext, use: ProgramFolder["use"], key: string)
   return decidingPlaces(context, "tools", "exec", key).flatMap(({ place, agents }) =>
     elementsOf(place).flatMap((element): ProgramFolder[] => {
       const read = readString(element);
-      const found = read.state === "set" ? whose(read.value.trim(), context) : undefined;
+      if (read.state !== "set") return [];
+      const found = whose(read.value.trim(), context);
       if (!found) return [];
       const consulted = use === "trusted" ? asksAllowlist(context, agents) : isGated(context, agents);
       return [{ use, read, ...found, agents, consulted }];
