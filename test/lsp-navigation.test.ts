@@ -1,7 +1,7 @@
 /** An agent's name in both files: where it is defined, where it is meant, and another name for it. The outline too. */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, it } from "node:test";
-import type { DocumentSymbol, Location, Range, WorkspaceEdit } from "vscode-languageserver";
+import type { DocumentLink, DocumentSymbol, Location, Range, WorkspaceEdit } from "vscode-languageserver";
 import { startClient, type TestClient } from "./lsp-client.ts";
 
 const config = "file:///set/openclaw.json";
@@ -66,6 +66,19 @@ it("refuses a name that is taken, or none", async () => {
   await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "main" }), /already/);
   await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "Über uns" }), /lower case/);
   assert.equal(await client.connection.sendRequest("textDocument/prepareRename", inside('"exec"')), null);
+});
+
+it("links to an included file of the folder, and to none outside of it", async () => {
+  client.open(
+    "file:///other/openclaw.json",
+    "{ tools: { $include: './part.json5' }, agents: { $include: ['../elsewhere.json5', 'agents.json5'] } }",
+  );
+  const textDocument = { uri: "file:///other/openclaw.json" };
+  const links = await client.connection.sendRequest<DocumentLink[]>("textDocument/documentLink", { textDocument });
+  assert.deepEqual(
+    links.map(({ target, range }) => `${target} ${range.start.character}`),
+    ["file:///other/part.json5 21", "file:///other/agents.json5 82"],
+  );
 });
 
 it("outlines the document, elements of lists by their names", async () => {

@@ -1,7 +1,7 @@
 /** What we say about a config, given as a text or as a plain value. */
 import path from "node:path";
 import type { ConfigFile, ConfigSet } from "../../server/src/core/dialects/dialect.ts";
-import { includedFiles } from "../../server/src/core/dialects/openclaw/include.ts";
+import { includeLinks } from "../../server/src/core/dialects/openclaw/include.ts";
 import { targetRelease } from "../../server/src/core/dialects/openclaw/target-release.ts";
 import { validateSet } from "../../server/src/core/dialects/openclaw/validate.ts";
 import type { Finding } from "../../server/src/core/finding.ts";
@@ -16,7 +16,7 @@ const folder = "file:///set";
 export function setOf(text: string): ConfigSet & { readonly config: ConfigFile } {
   const uri = `${folder}/openclaw.json`;
   const config: ConfigFile = { uri, role: "config", grammar: "json5", text, parsed: parseText(text, { grammar: "json5", file: uri }) };
-  const missing = includedFiles(config).map((include) => ({
+  const missing = includeLinks(config).map(({ to: include }) => ({
     uri: include,
     role: "include",
     state: "absent" as const,

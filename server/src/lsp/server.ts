@@ -22,6 +22,7 @@ import { completion } from "./completion.ts";
 import { grants } from "./grants.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { documentLinks } from "./links.ts";
 import { definition, prepareRename, references, rename } from "./navigation.ts";
 import { overviewOf } from "./overview.ts";
 import {
@@ -99,6 +100,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
+        documentLinkProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
     };
@@ -121,6 +123,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onReferences((params) => references(session, params));
   connection.onPrepareRename((params) => prepareRename(session, params));
   connection.onRenameRequest((params) => rename(session, params));
+  connection.onDocumentLinks((params) => documentLinks(session, params));
   connection.onDocumentSymbol((params) => documentSymbols(session, params));
   connection.onRequest(grantsRequest, () => grants(session));
   connection.onRequest(planRequest, (params: PlanParams) => plan(session, params));

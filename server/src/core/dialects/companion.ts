@@ -18,6 +18,7 @@ export function companion(own: Own, resolve: (set: ConfigSet) => Partial<Effecti
     words: () => [],
     schema: () => undefined,
     blocks: () => [],
+    links: () => [],
     mentions: () => [],
     agentId: (written) => written,
     aboutKey: () => undefined,

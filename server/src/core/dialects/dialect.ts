@@ -80,6 +80,8 @@ export interface Dialect {
   schema(role: string, release: TargetRelease, schemas: SchemaSource): SchemaDocument | undefined;
   /** Blocks worth writing at once: those that fit into the object (or list) at a path. */
   blocks(role: string, path: Path, release: TargetRelease): readonly Block[];
+  /** The places in a file that name another file of the set's folder. */
+  links(file: ConfigFile, root: Uri): readonly FileLink[];
   /** Every place in the set's files that names an agent, in order of files and places. */
   mentions(set: ConfigSet): readonly Mention[];
   /** The id as the product keeps it: what two ways of writing the same agent have in common. */
@@ -114,6 +116,12 @@ export interface Word {
   readonly about: string;
   /** Whether what somebody wrote means this word. */
   isSame(written: string): boolean;
+}
+
+/** A file's name where another file writes it. */
+export interface FileLink {
+  readonly at: Location;
+  readonly to: Uri;
 }
 
 /** An agent's name where a file writes it. */

@@ -3,8 +3,8 @@
  * Follows OpenClaw's loader (2026.2.17 and 2026.9.6 read alike): paths are relative to the including file and stay inside the config's folder,
  * at most ten files deep, no cycles; objects merge, arrays are joined, the including object's own members win.
  */
-import type { ConfigFile, ConfigSet } from "../dialect.ts";
-import { elements, findMember, members, type Node, type Uri } from "../../syntax/tree.ts";
+import type { ConfigFile, ConfigSet, FileLink } from "../dialect.ts";
+import { elements, findMember, locationOf, members, type Node, type Uri } from "../../syntax/tree.ts";
 import { folderOf, isInside, normalizeUri, resolveUri } from "../../uri.ts";
 
 const includeKey = "$include";
@@ -22,18 +22,19 @@ export interface CombinedConfig {
   readonly problems: readonly IncludeProblem[];
 }
 
-/** The files this file includes by itself, as far as their names can be known. */
-export function includedFiles(file: ConfigFile): Uri[] {
+/** The files this file includes by itself, as far as their names can be known, with the places that name them. */
+export function includeLinks(file: ConfigFile): FileLink[] {
   if (!file.text.includes(includeKey)) return [];
-  const uris: Uri[] = [];
+  const links: FileLink[] = [];
   const visit = (node: Node): void => {
     if (node.type === "object") {
-      for (const path of includePaths(findMember(node, includeKey))) uris.push(resolveUri(folderOf(file.uri), String(path.value)));
+      for (const path of includePaths(findMember(node, includeKey)))
+        links.push({ at: locationOf(path), to: resolveUri(folderOf(file.uri), String(path.value)) });
     }
     for (const child of node.children ?? []) visit(child);
   };
   if (file.parsed.root) visit(file.parsed.root);
-  return uris;
+  return links;
 }
 
 /** The config file of the set with all its includes laid in. Files of the set that were not given leave objects open, never empty. */

@@ -3,7 +3,7 @@ import type { ConfigFile, Dialect } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
 import { baseNameOf, isInside, resolveUri } from "../../uri.ts";
 import { approvalsFileName, backupRole, backupsOf, configFileNames, isLiveName, leading, owns, roleOf } from "./files.ts";
-import { includedFiles } from "./include.ts";
+import { includeLinks } from "./include.ts";
 import { aboutKey } from "./about-key.ts";
 import { blocksAt } from "./blocks.ts";
 import { chores } from "./chores.ts";
@@ -31,6 +31,7 @@ export const openclaw: Dialect = {
   withdraw,
   chores,
   words: wordsAt,
+  links: (file, root) => includeLinks(file).filter(({ to }) => isInside(root, to)),
   mentions,
   agentId: normalizeId,
   aboutKey,
@@ -40,9 +41,9 @@ export const openclaw: Dialect = {
 
 /** A config and its approvals document belong together, and so do the files a config includes and the copies kept of it. */
 function neighbours(file: ConfigFile, root: Uri): ReturnType<Dialect["neighbours"]> {
-  const includes = includedFiles(file)
-    .filter((uri) => isInside(root, uri))
-    .map((uri) => ({ uri, role: "include", grammar: "json5" as const }));
+  const includes = includeLinks(file)
+    .filter(({ to }) => isInside(root, to))
+    .map(({ to }) => ({ uri: to, role: "include", grammar: "json5" as const }));
   switch (file.role) {
     case "config":
       return [{ uri: resolveUri(root, approvalsFileName), role: "approvals", grammar: "json" }, ...includes, ...copiesOf(file, root)];
