@@ -3,7 +3,7 @@
  */
 import { contractFindings, contractRole, readContract } from "./contract.ts";
 import type { ConfigSet, Dialect, TargetRelease } from "./dialects/dialect.ts";
-import { severities, type Finding } from "./finding.ts";
+import { builtInFinding, severities, type Finding } from "./finding.ts";
 import { foldCovered } from "./fold.ts";
 import type { Contract } from "./grants/contract.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
@@ -12,6 +12,7 @@ import { rules as allRules } from "./rules.gen.ts";
 import type { SchemaSource } from "./schema/schema-source.ts";
 import { atLevel, type RuleLevels } from "./severities.ts";
 import { suppress, type IgnoredFinding } from "./suppress.ts";
+import type { Location } from "./syntax/tree.ts";
 
 export interface AnalysisOptions {
   /** The release asked for; otherwise it is settled from the files. */
@@ -97,24 +98,10 @@ function atLevels(findings: readonly Finding[], levels: RuleLevels): Finding[] {
 function syntaxFindings(set: ConfigSet): Finding[] {
   const ofProduct = set.files.filter(({ role }) => role !== contractRole);
   return ofProduct.flatMap((file) =>
-    file.parsed.problems.map((problem): Finding => {
-      const at = { file: file.uri, start: problem.offset, end: problem.offset + problem.length };
-      const { related } = problem;
-      return {
-        rule: "syntax",
-        set: "default",
-        severity: problem.severity,
-        confidence: "high",
-        message: problem.message,
-        at,
-        path: [],
-        atlas: { techniques: [], mitigations: [] },
-        related: related
-          ? [{ at: { file: file.uri, start: related.offset, end: related.offset + related.length }, message: related.message }]
-          : [],
-        remediations: [],
-        covers: [],
-      };
+    file.parsed.problems.map(({ severity, message, offset, length, related }) => {
+      const place = (start: number, size: number): Location => ({ file: file.uri, start, end: start + size });
+      const other = related ? [{ at: place(related.offset, related.length), message: related.message }] : [];
+      return builtInFinding({ rule: "syntax", severity, message, at: place(offset, length), related: other });
     }),
   );
 }

@@ -3,7 +3,7 @@
  * What is not understood is a problem with a place, and leaves open what the agent needs.
  */
 import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
-import type { Finding } from "./finding.ts";
+import { builtInFinding, type Finding } from "./finding.ts";
 import { capabilities, isSameAgent, reaches, type Contract, type ContractEntry, type Need } from "./grants/contract.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import { elementsOf, member, membersOf, rootPlace, type Place } from "./reader.ts";
@@ -58,19 +58,7 @@ export function contractFindings(set: ConfigSet, { problems, contract }: ReadCon
 }
 
 function toFinding({ at, message }: ContractProblem, severity: Finding["severity"]): Finding {
-  return {
-    rule: "contract",
-    set: "default",
-    severity,
-    confidence: "high",
-    message,
-    at,
-    path: [],
-    atlas: { techniques: [], mitigations: [] },
-    related: [],
-    remediations: [],
-    covers: [],
-  };
+  return builtInFinding({ rule: "contract", severity, message, at });
 }
 
 class ContractReader {

@@ -33,6 +33,22 @@ export interface Finding {
   readonly covers: readonly string[];
 }
 
+/** A finding that no rule makes: what the reader, the validator and the linter itself have to say. It cites no technique and covers nothing. */
+export function builtInFinding(
+  what: Pick<Finding, "rule" | "severity" | "message" | "at"> & Partial<Pick<Finding, "confidence" | "path" | "related" | "remediations">>,
+): Finding {
+  return {
+    set: "default",
+    confidence: "high",
+    path: [],
+    atlas: { techniques: [], mitigations: [] },
+    related: [],
+    remediations: [],
+    covers: [],
+    ...what,
+  };
+}
+
 export interface RelatedLocation {
   readonly at: Location;
   readonly message: string;

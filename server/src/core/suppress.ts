@@ -4,7 +4,7 @@
  */
 import { builtIns } from "./built-in.ts";
 import type { ConfigSet } from "./dialects/dialect.ts";
-import type { CommentEdit, Finding, Remediation, Severity } from "./finding.ts";
+import { builtInFinding, type CommentEdit, type Finding, type Remediation, type Severity } from "./finding.ts";
 import { unknownRule } from "./severities.ts";
 import { nextLine, readSuppressions, wholeFile, type SuppressedRule, type Suppression } from "./suppressions.ts";
 import { commentRemoval } from "./syntax/comments.ts";
@@ -113,17 +113,5 @@ function removalOf(
 }
 
 function complaint(at: Location, severity: Severity, message: string, ...remediations: readonly Remediation[]): Finding {
-  return {
-    rule: "suppression",
-    set: "default",
-    severity,
-    confidence: "high",
-    message,
-    at,
-    path: [],
-    atlas: { techniques: [], mitigations: [] },
-    related: [],
-    remediations,
-    covers: [],
-  };
+  return builtInFinding({ rule: "suppression", severity, message, at, remediations });
 }

@@ -2,7 +2,7 @@
  * Does the release take these files? Its schema, the rules it has over several keys, and what the loader refuses, as findings of the rule
  * `schema`. Says nothing about whether a setting is wise.
  */
-import type { Confidence, Finding, Severity } from "../../finding.ts";
+import { builtInFinding, type Confidence, type Finding, type Severity } from "../../finding.ts";
 import { placesOf, schemasAt } from "../../schema/places.ts";
 import { validateShape } from "../../schema/validate.ts";
 import type { ShapeProblem } from "../../schema/problem.ts";
@@ -160,17 +160,5 @@ function loadSchema(schemas: SchemaSource, release: string, part: SchemaPart): S
 }
 
 function toFinding({ node, message }: Pick<ShapeProblem, "node" | "message">, severity: Severity, confidence: Confidence): Finding {
-  return {
-    rule: "schema",
-    set: "default",
-    severity,
-    confidence,
-    message,
-    at: locationOf(node),
-    path: pathOf(node),
-    atlas: { techniques: [], mitigations: [] },
-    related: [],
-    remediations: [],
-    covers: [],
-  };
+  return builtInFinding({ rule: "schema", severity, confidence, message, at: locationOf(node), path: pathOf(node) });
 }
