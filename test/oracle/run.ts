@@ -1,6 +1,7 @@
 /**
  * Looks for configs of which the engine makes something else than OpenClaw does; shrinks one of each kind of difference and files it under `cases/`.
  *   npm run oracle -- --openclaw 2026.6.1 --runs 2000 [--seed 42]
+ * With `--fixes` it confirms instead that configs with all their fixes made allow nothing more than before.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -11,6 +12,7 @@ import type { Part } from "./compare.ts";
 import { fileCase } from "./filed-case.ts";
 import { cases, type GeneratedCase } from "./generate.ts";
 import { judgeAll } from "./judge.ts";
+import { confirmFixes } from "./run-fixes.ts";
 import { releases, type Release } from "./shape.ts";
 
 /** A child is asked this many cases and then replaced, because a program that runs for hours in one home fills it. */
@@ -20,13 +22,21 @@ const casesOfOneChild = 1000;
 const batch = 50;
 
 const { values } = parseArgs({
-  options: { openclaw: { type: "string" }, runs: { type: "string", default: "500" }, seed: { type: "string" } },
+  options: {
+    openclaw: { type: "string" },
+    runs: { type: "string", default: "500" },
+    seed: { type: "string" },
+    fixes: { type: "boolean", default: false },
+  },
 });
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 const chosen = releases.filter((release) => values.openclaw === undefined || values.openclaw === release);
 if (chosen.length === 0) throw new Error(`no generator for ${values.openclaw ?? ""}; known: ${releases.join(", ")}`);
 let differing = 0;
-for (const release of chosen) differing += await run(release, Number(values.runs));
+for (const release of chosen) {
+  const runs = Number(values.runs);
+  differing += await (values.fixes ? confirmFixes(release, runs, seed) : run(release, runs));
+}
 process.exitCode = differing === 0 ? 0 : 1;
 
 async function run(release: Release, runs: number): Promise<number> {

@@ -19,7 +19,7 @@ export function isWider(after: EffectivePolicy, before: EffectivePolicy): boolea
 
 function isWiderAgent(after: Agent, before: Agent): boolean {
   return (
-    after.grants.some((grant) => !before.grants.some((earlier) => covers(earlier, grant))) ||
+    after.grants.some((grant) => !isHeld(grant, before)) ||
     hasMore(after.canMessage, before.canMessage) ||
     hasMore(after.canSpawn, before.canSpawn) ||
     after.exposures.some((exposure) => !before.exposures.some((earlier) => exposes(earlier, exposure))) ||
@@ -28,6 +28,17 @@ function isWiderAgent(after: Agent, before: Agent): boolean {
       return !earlier || hasMore(tools, earlier.tools);
     })
   );
+}
+
+/**
+ * Whether the agent held at least as much in every kind of session: commands that asked on the host in one and ran in a sandbox in another must not ask on the
+ * host in both. What goes through others is told once for all kinds, and only where the agent does not hold it itself.
+ */
+function isHeld(grant: Grant, { grants }: Agent): boolean {
+  const earlier = grants.filter((other) => covers(other, grant));
+  return grant.via.length > 0
+    ? earlier.length > 0
+    : grant.sessions.every((kind) => earlier.some(({ sessions }) => sessions.includes(kind)));
 }
 
 /** The earlier way already let at least as many write. */
