@@ -102,6 +102,6 @@ it("hands over every grant with the places that decide it", async () => {
   const [main, podcast] = sets[0]?.agents ?? [];
   assert.deepEqual([sets.length, main?.at.range.start.line, podcast?.grants.map(({ capability }) => capability)], [1, 3, ["fs.read"]]);
   const shell = main?.grants.find(({ capability }) => capability === "exec");
-  assert.match(shell?.words ?? "", /^on host, nothing in the way$/);
+  assert.match(shell?.words ?? "", /^nothing in the way, on the host$/);
   assert.ok(shell?.because.some(({ says, at }) => says === 'security is "full"' && at.range.start.line === 6));
 });

@@ -11,7 +11,7 @@ export { severities, type Finding, type Remediation, type Severity } from "./fin
 export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
-export { agentPhrase, execWords, gateWords, pictureHead, pictureRow, shellCount } from "./picture.ts";
+export { agentPhrase, execWords, gateWords, pictureHead, pictureRow, reachWords, shellCount } from "./picture.ts";
 export { leastPrivilegePlan } from "./plan.ts";
 export { silencesIn, type Silence } from "./silences.ts";
 export { textEditsOf, type FileEdits } from "./remedy.ts";

@@ -78,7 +78,7 @@ function filesPhrase(agent: Agent): string {
   return kinds.join(", ");
 }
 
-/** Only the widest door, and through which channels: `paired senders on telegram, slack groups`. */
+/** Only the widest door, and through which channels: `paired on telegram, slack groups`. */
 function exposurePhrase(agent: Agent): string {
   const people = peopleOf(agent);
   const widest = (["open", "paired", "listed"] as const).find((who) => people.some((exposure) => exposure.who === who));
@@ -88,7 +88,7 @@ function exposurePhrase(agent: Agent): string {
     const isGroupOnly = doors.every((door) => door.name !== name || door.through === "group");
     return isGroupOnly ? `${name} groups` : name;
   });
-  const senders = { open: "anyone", paired: "paired senders", listed: "listed senders" }[widest];
+  const senders = { open: "anyone", paired: "paired", listed: "listed" }[widest];
   return `${senders} on ${names.slice(0, 2).join(", ")}${names.length > 2 ? ` and ${names.length - 2} more` : ""}`;
 }
 
@@ -181,6 +181,14 @@ function peopleOf({ exposures }: Agent): Exposure[] {
 }
 
 const whoWords = { open: "anyone", listed: "listed", paired: "paired" } as const;
+
+/** Where an act lands, in words; of what is elsewhere anyway nothing. */
+export const reachWords: Readonly<Record<Grant["reach"], string>> = {
+  host: "on the host",
+  sandbox: "in the sandbox",
+  node: "on devices",
+  remote: "",
+};
 
 /** What stands in the way, in words. */
 export const gateWords: Readonly<Record<Grant["gate"], string>> = {

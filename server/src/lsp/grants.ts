@@ -1,5 +1,5 @@
 /** The effective grants as a tree for the editor: agents, what each may do, and the reads that decide it. */
-import { agentPhrase, gateWords, nameOf, shellCount, type Agent, type Because, type Grant } from "../core/index.ts";
+import { agentPhrase, gateWords, nameOf, reachWords, shellCount, type Agent, type Because, type Grant } from "../core/index.ts";
 import { converter } from "./convert.ts";
 import type { GrantSet, GrantsResult, Place } from "./protocol.ts";
 import type { Current, Session } from "./session.ts";
@@ -31,7 +31,8 @@ function setOf({ analysis }: Current, session: Session): GrantSet {
 }
 
 function grantWords({ reach, gate, via, sessions, certain }: Grant, agent: Agent): string {
-  const through = via.length > 0 ? `through ${via.join(" → ")}, ` : "";
-  const isEverywhere = sessions.length === agent.sessions.length;
-  return `${through}on ${reach}, ${gateWords[gate]}${isEverywhere ? "" : `, in ${sessions.join(", ")} sessions only`}${certain ? "" : " ?"}`;
+  const through = via.length > 0 ? `through ${via.join(" → ")}` : "";
+  const where = sessions.length === agent.sessions.length ? "" : `in ${sessions.join(", ")} sessions only`;
+  const words = [through, gateWords[gate], reachWords[reach], where].filter((part) => part !== "");
+  return `${words.join(", ")}${certain ? "" : " ?"}`;
 }

@@ -1,8 +1,8 @@
 /** An agent's effective grants with the reads that decided them: what the reader of a roster wants to know and no key says. */
 import type { Analysis } from "../analyze.ts";
 import { nameOf } from "../read.ts";
-import type { Agent, Gate, Grant, Reach } from "../grants/grant.ts";
-import { agentPhrase, exposureCell, gateWords, nothing } from "../picture.ts";
+import type { Agent, Gate, Grant } from "../grants/grant.ts";
+import { agentPhrase, exposureCell, gateWords, nothing, reachWords } from "../picture.ts";
 import { code, escape } from "./markdown.ts";
 import { commonReason, withoutTool } from "./reasons.ts";
 import type { Explanation, Spot } from "./explanation.ts";
@@ -53,16 +53,15 @@ function byReason(grants: readonly Grant[], tools: ReadonlySet<string>): string[
     const [{ reach, via, because }] = group;
     const what = group.map(({ capability, certain }) => `${code(capability)}${certain ? "" : " ?"}`).join(" ");
     const through = via.length === 0 ? "" : ` through ${via.map((id) => code(id)).join(" → ")}`;
+    const where = reachWords[reach] === "" ? "" : ` ${reachWords[reach]}`;
     const says = commonReason(
       group.flatMap((grant) => grant.because[0]?.says ?? []),
       tools,
     );
     const why = says === undefined ? "" : `: ${escape(says)} (${escape(because[0]?.layer ?? "")})`;
-    return `- ${what}${reachWords[reach]}${through}${why}`;
+    return `- ${what}${where}${through}${why}`;
   });
 }
-
-const reachWords: Readonly<Record<Reach, string>> = { host: " on the host", sandbox: " in the sandbox", node: " on devices", remote: "" };
 
 function people(agent: Agent): string[] {
   const cell = exposureCell(agent);
