@@ -5,8 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "node:test";
+import { DocumentSymbolRequest } from "vscode-languageserver/node";
 import { findSets } from "../server/src/cli/find-sets.ts";
+import { grantsRequest } from "../server/src/lsp/protocol.ts";
 import { analyzeIfOurs, analyzeTexts } from "./analyze-texts.ts";
+import { startClient } from "./lsp-client.ts";
 
 const servers = '{ "mcpServers": { "files": { "command": "npx", "args": ["files-mcp"] } } }';
 
@@ -41,6 +44,64 @@ describe("companions", () => {
   });
 });
 
+describe("container files", () => {
+  const gateway = "services:\n  gateway:\n    image: ghcr.io/openclaw/openclaw:2026.6.1\n";
+  const rulesFor = async (name: string, text: string): Promise<string[]> =>
+    (await analyzeTexts({ files: { [name]: text } })).findings.map(({ rule, at }) => `${rule} ${text.slice(at.start, at.end)}`);
+
+  it("are ours where they run the gateway, and not where they share a word", async () => {
+    const others = {
+      "compose.yaml": "services:\n  web:\n    image: nginx\n    ports: ['80:80']\n",
+      "docker-compose.yml": "services:\n  openclaw-db:\n    image: postgres:17\n    privileged: true\n",
+      "Dockerfile.sandbox": "FROM debian:13\nRUN apt-get update\nCMD sleep infinity\n",
+      "app.Dockerfile": "FROM openclaw-sandbox:bookworm\nUSER root\n",
+      "compose.dev.yml": "just a text\n",
+    };
+    for (const [name, text] of Object.entries(others)) assert.equal(await analyzeIfOurs({ files: { [name]: text } }), undefined, name);
+  });
+
+  it("are ours by image, command, variable, mount or, built here, by name", async () => {
+    for (const body of [
+      "image: ghcr.io/openclaw/openclaw:2026.6.1",
+      "image: node:22\n    command: [npx, openclaw, gateway]",
+      "image: own/image:1\n    environment: { CLAWDBOT_GATEWAY_PORT: 1 }",
+      "image: own/image:1\n    environment:\n      - OPENCLAW_GATEWAY_PORT=1",
+      "image: own/image:1\n    volumes: ['${DIR}:/home/node/.openclaw']",
+    ])
+      assert.ok(await analyzeIfOurs({ files: { "compose.yaml": `services:\n  one:\n    ${body}\n` } }), body);
+    assert.ok(await analyzeIfOurs({ files: { "compose.yaml": "services:\n  openclaw-gateway:\n    build: .\n" } }));
+  });
+
+  it("keep their places with line ends of Windows, characters beyond one unit and blocks referred to", async () => {
+    const text = `x-open: &open # \u{1F99E}\r\n  privileged: true\r\n${gateway.replaceAll("\n", "\r\n")}    <<: *open\r\n    user: "0"\r\n`;
+    assert.deepEqual(await rulesFor("compose.yaml", text), ["container-privileged true", 'container-root-user "0"']);
+  });
+
+  it("that describe more than anybody can read are given up, not followed", async () => {
+    const levels = Array.from({ length: 30 }, (_, level) => `x-${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}*a${level}]\n`);
+    const text = `x-0: &a0 [1]\n${levels.join("")}${gateway}`;
+    const before = Date.now();
+    await analyzeIfOurs({ files: { "compose.yaml": text } });
+    assert.ok(Date.now() - before < 2000);
+  });
+
+  it("are searched for secrets, of which a Dockerfile can only be rid", async () => {
+    const secret = "k7Jq2Lx9Vb4Nw8Rt5Yp1";
+    const inCompose = await analyzeTexts({
+      files: { "compose.yaml": `${gateway}    environment:\n      - OPENCLAW_GATEWAY_TOKEN=${secret}\n` },
+    });
+    const inImage = await analyzeTexts({ files: { Dockerfile: `FROM node:22.20\nUSER node\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
+    for (const { findings } of [inCompose, inImage])
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ["plaintext-credential"],
+      );
+    assert.equal(inCompose.findings[0]?.remediations.length, 1);
+    assert.equal(inImage.findings[0]?.remediations.length, 0);
+    assert.ok(![inCompose, inImage].some(({ findings }) => JSON.stringify(findings).includes(secret)));
+  });
+});
+
 describe("the search for sets", () => {
   const root = mkdtempSync(join(tmpdir(), "grantlint-"));
   const put = (path: string): void => {
@@ -59,4 +120,26 @@ describe("the search for sets", () => {
   it("goes on below a companion, and not below a config", () =>
     assert.deepEqual(found("."), [".mcp.json?", "home/openclaw.json", "home/.mcp.json?"]));
   it("takes a file that is named for what it is", () => assert.deepEqual(found(".mcp.json"), [".mcp.json"]));
+});
+
+describe("the language server", () => {
+  const compose = "file:///home/compose.yaml";
+  const text = 'services:\n  gateway:\n    image: ghcr.io/openclaw/openclaw:2026.6.1\n    ports: ["18789:18789"]\n';
+
+  it("says what it finds in a container file, offers the fix, and leaves the outline to the file's own language", async () => {
+    const client = await startClient();
+    try {
+      client.open(compose, text, "yaml");
+      const [finding] = (await client.published(compose)).diagnostics;
+      assert.equal(finding?.code, "container-port-published");
+      assert.ok(finding);
+      const [action] = await client.codeActions(compose, finding);
+      assert.match(JSON.stringify(action?.edit), /127\.0\.0\.1:18789:18789/);
+      assert.match(JSON.stringify(await client.hover(compose, 3, 13)), /AML\.T0049/);
+      assert.deepEqual(await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: compose } }), []);
+      assert.deepEqual(await client.connection.sendRequest(grantsRequest), { sets: [] });
+    } finally {
+      await client.stop();
+    }
+  });
 });

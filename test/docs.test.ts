@@ -63,12 +63,14 @@ interface ExampleSet {
 function exampleSets(page: string, heading: string): ExampleSet[] {
   const section = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, "m").exec(page)?.[1] ?? "";
   const sets: ExampleSet[] = [];
-  for (const [, block = ""] of section.matchAll(/^```json5?\n([\s\S]*?)^```/gm)) {
-    const [, name = "", openclaw, strict] = /^\/\/ (\S+)(?: for (\S+))?( \(strict\))?\n/.exec(block) ?? [];
+  for (const [, language, block = ""] of section.matchAll(/^```(json5?|yaml|dockerfile)\n([\s\S]*?)^```/gm)) {
+    const [, name = "", openclaw, strict] = /^(?:\/\/|#) (\S+)(?: for (\S+))?( \(strict\))?\n/.exec(block) ?? [];
     assert.notEqual(name, "", "a block must begin with // <file name> for <release>");
     const text = block.slice(block.indexOf("\n") + 1);
     const current = sets.at(-1);
-    if (name === "openclaw.json" || !current) sets.push({ files: { [name]: text }, openclaw, isStrict: strict !== undefined });
+    // A container file stands for itself.
+    if (name === "openclaw.json" || !/json/.test(language ?? "") || !current)
+      sets.push({ files: { [name]: text }, openclaw, isStrict: strict !== undefined });
     else current.files[name] = text;
   }
   return sets;

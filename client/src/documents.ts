@@ -11,6 +11,15 @@ export const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 export const approvalsFiles = "**/exec-approvals.json";
 const contractFiles = "**/grantlint.json";
 
+/** Files beside and around a config. Others bear these names too: their content is for the server to look at. */
+export const companionFiles = [
+  "**/.mcp.json",
+  "**/mcporter.json",
+  "**/{,docker-,podman-}compose*.{yml,yaml}",
+  "**/{Dockerfile,Containerfile}*",
+  "**/*.{Dockerfile,dockerfile,Containerfile}",
+];
+
 /**
  * The config goes by its language, or by its name when a person has given that name another language.
  * The approvals file is strict JSON and keeps that language.
@@ -20,6 +29,7 @@ export const documentSelector = [
   { pattern: configFiles },
   { pattern: approvalsFiles },
   { pattern: contractFiles },
+  ...companionFiles.map((pattern) => ({ pattern })),
 ];
 
 /** Whether the server is to hear of a document at all. */

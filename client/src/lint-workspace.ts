@@ -1,15 +1,13 @@
 /** Opens every config of the workspace, so that the Problems list holds the findings of all of them. Shows none of them. */
 import { commands, ProgressLocation, window, workspace } from "vscode";
-import { configFiles, approvalsFiles } from "./documents.ts";
+import { approvalsFiles, companionFiles, configFiles } from "./documents.ts";
 
 /** More sets than this are a matter for the command line. */
 const most = 200;
 
 export async function lintWorkspace(): Promise<void> {
-  const found = [
-    ...(await workspace.findFiles(configFiles, undefined, most)),
-    ...(await workspace.findFiles(approvalsFiles, undefined, most)),
-  ];
+  const patterns = [configFiles, approvalsFiles, ...companionFiles];
+  const found = (await Promise.all(patterns.map((pattern) => workspace.findFiles(pattern, undefined, most)))).flat();
   if (found.length === 0) {
     void window.showInformationMessage("No OpenClaw config in this workspace.");
     return;

@@ -2,10 +2,11 @@
 import { baseNameOf } from "../uri.ts";
 import type { Uri } from "../syntax/tree.ts";
 import type { Dialect } from "./dialect.ts";
+import { container } from "./container/index.ts";
 import { mcp } from "./mcp/index.ts";
 import { openclaw } from "./openclaw/index.ts";
 
-const dialects: readonly Dialect[] = [openclaw, mcp];
+const dialects: readonly Dialect[] = [openclaw, mcp, container];
 
 /** The dialect a file belongs to by its name. */
 export function dialectFor(uri: Uri): Dialect | undefined {

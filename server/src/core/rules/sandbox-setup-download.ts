@@ -1,4 +1,5 @@
 /** A sandbox is set up by a script from the network that nobody has read. */
+import { runsDownload } from "../grants/downloads.ts";
 import { decidedAt, eachDecision } from "../grants/sandbox.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
@@ -26,11 +27,3 @@ export default declareRule({
     }
   },
 });
-
-/** `curl … | sh` and its relatives, and what is fetched in place of an argument: `sh -c "$(curl …)"`, `bash <(curl …)`. */
-function runsDownload(script: string): boolean {
-  return piped.test(script) || substituted.test(script);
-}
-
-const piped = /\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\S*\/)?(?:(?:ba|z|da|k)?sh|python3?|node|perl|ruby)\b/;
-const substituted = /[$<]\(\s*(?:curl|wget)\b/;

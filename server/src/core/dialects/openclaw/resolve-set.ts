@@ -72,6 +72,7 @@ export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePol
       return loweredGuards();
     },
     services: readGateway(config, behaviour),
+    containers: [],
     toolServers: findToolServers(config),
     unattendedRuns: findUnattendedRuns(config, context.roster),
     memoryCaptures: findMemoryCaptures(config),

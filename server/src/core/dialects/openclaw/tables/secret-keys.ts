@@ -115,8 +115,14 @@ export const namedPlaces: readonly {
 /** Blocks whose texts look like secrets and are none: patterns of what to hide in logs. */
 export const notSecretBlocks: readonly string[] = ["redactPatterns"];
 
-/** Keys whose value is a command line, or the words of one. Source: schemas of 2026.2.17, 2026.6.1 and 2026.9.6, and the approvals document. */
-export const commandKeys: ReadonlySet<string> = new Set(["lastUsedCommand", "command", "args", "argPattern", "setupCommand", "mcpArgs"]);
+/**
+ * Keys whose value is a command line, or the words of one, or sets variables in the way one does. Source: schemas of 2026.2.17, 2026.6.1 and
+ * 2026.9.6, the approvals document, and the Compose file and Dockerfile references.
+ */
+export const commandKeys: ReadonlySet<string> = new Set([
+  ...["lastUsedCommand", "command", "args", "argPattern", "setupCommand", "mcpArgs"],
+  ...["entrypoint", "environment", "ENV", "ARG", "RUN", "CMD", "ENTRYPOINT"],
+]);
 
 /** Keys under which the approvals document merely notes what happened. */
 export const recordKeys: ReadonlySet<string> = new Set(["lastUsedCommand"]);

@@ -1,0 +1,45 @@
+/**
+ * Containers that OpenClaw runs in: Compose files and Dockerfiles. Many files bear these names, so content decides which are ours. What reads
+ * them is fetched when the first one is opened.
+ */
+import type { Credential } from "../../grants/policy.ts";
+import type { ConfigFile, FileRole } from "../dialect.ts";
+import type { Uri } from "../../syntax/tree.ts";
+import { baseNameOf } from "../../uri.ts";
+import { companion } from "../companion.ts";
+import { findCredentials } from "../openclaw/credentials.ts";
+import { composeSetups } from "./compose.ts";
+import { imageSetups } from "./image.ts";
+
+const compose: FileRole = {
+  role: "compose",
+  grammar: "foreign",
+  reader: async () => (await import("./read-yaml.ts")).readYaml,
+};
+
+const image: FileRole = {
+  role: "image",
+  grammar: "foreign",
+  reader: async () => (await import("./read-dockerfile.ts")).readDockerfile,
+};
+
+function roleOf(uri: Uri): FileRole | undefined {
+  const name = baseNameOf(uri);
+  if (/^(?:docker-|podman-)?compose(?:[.-][\w-]+)*\.ya?ml$/i.test(name)) return compose;
+  return /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.(?:Dockerfile|Containerfile)$/i.test(name) ? image : undefined;
+}
+
+function setupsIn({ role, parsed: { root } }: ConfigFile): ReturnType<typeof composeSetups> {
+  return role === compose.role ? composeSetups(root) : imageSetups(root);
+}
+
+/** A Dockerfile takes no secret from outside in the place of a text: it has to be left out. */
+function credentialsIn(file: ConfigFile): Credential[] {
+  const found = findCredentials([file]);
+  return file.role === image.role ? found.map((credential) => ({ ...credential, reference: undefined })) : found;
+}
+
+export const container = companion({ id: "container", roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
+  containers: files.flatMap(setupsIn),
+  credentials: files.flatMap(credentialsIn),
+}));
