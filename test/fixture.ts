@@ -6,6 +6,7 @@
  *   //@ invalid                        the files are not valid for that release, on purpose
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
  *   //@ shows F5 T9                    what it shows of the pitfalls and change points in docs/rules/coverage.md
+ *   //@ no fix                         no finding of the case offers an edit
  *   //- openclaw.json                  begins a file
  *   //   ^^^^ error: message           a finding on the line above, under its columns; `info (strict): …` where its set is not the rule's own
  *   // <--- error: message             the same for the first columns, which carets after the slashes cannot reach (as many columns as dashes)
@@ -34,6 +35,7 @@ export interface FixtureCase {
   readonly title: string;
   readonly openclaw: string | undefined;
   readonly isInvalid: boolean;
+  readonly isUnfixed: boolean;
   readonly unknownFiles: readonly string[];
   readonly shows: readonly string[];
   readonly files: readonly FixtureFile[];
@@ -55,7 +57,7 @@ function readCase(part: string): FixtureCase {
   const unknownFiles = options.flatMap((option) => /^\/\/@ (\S+) unknown$/.exec(option)?.[1] ?? []);
   const shows = options.flatMap((option) => /^\/\/@ shows (.+)$/.exec(option)?.[1]?.split(" ") ?? []);
   for (const option of options) {
-    if (!/^\/\/@ (?:openclaw \S+|invalid|shows [FT ,0-9]+|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
+    if (!/^\/\/@ (?:openclaw \S+|invalid|no fix|shows [FT ,0-9]+|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
   }
   const files: FixtureFile[] = [];
   const fixed: { name: string; remediation: string; text: string }[] = [];
@@ -66,7 +68,16 @@ function readCase(part: string): FixtureCase {
     if (remediation === undefined) files.push({ name, ...cutMarks(body) });
     else fixed.push({ name, remediation, text: body });
   }
-  return { title: first.slice(4), openclaw, isInvalid: options.includes("//@ invalid"), unknownFiles, shows, files, fixed };
+  return {
+    title: first.slice(4),
+    openclaw,
+    isInvalid: options.includes("//@ invalid"),
+    isUnfixed: options.includes("//@ no fix"),
+    unknownFiles,
+    shows,
+    files,
+    fixed,
+  };
 }
 
 function cutMarks(body: string): { text: string; marks: Mark[] } {
@@ -93,6 +104,7 @@ export function writeCase(test: FixtureCase): string {
   const options = [
     ...(test.openclaw === undefined ? [] : [`//@ openclaw ${test.openclaw}`]),
     ...(test.isInvalid ? ["//@ invalid"] : []),
+    ...(test.isUnfixed ? ["//@ no fix"] : []),
     ...(test.shows.length > 0 ? [`//@ shows ${test.shows.join(" ")}`] : []),
     ...test.unknownFiles.map((name) => `//@ ${name} unknown`),
   ];

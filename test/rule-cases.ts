@@ -18,6 +18,7 @@ export async function checkCase(test: FixtureCase, rule: Rule): Promise<void> {
     marksOf(analysis, rule),
     test.files.flatMap(({ name: file, marks }) => marks.map((mark) => ({ file, ...mark }))),
   );
+  if (test.isUnfixed) assert.deepEqual(titlesOf(analysis), [], "the case says that there is no fix");
   for (const fix of test.fixed) {
     const finding = findingWith(analysis, fix.remediation);
     const fixed = applyRemediation(analysis, finding, fix.remediation, texts);
@@ -74,6 +75,11 @@ function marksOf(analysis: Analysis, rule: Rule): (Mark & { file: string })[] {
         message,
       };
     });
+}
+
+/** The fixes that have something to edit. */
+function titlesOf({ findings }: Analysis): string[] {
+  return findings.flatMap(({ remediations }) => remediations.flatMap(({ title, edits }) => (edits().length > 0 ? [title] : [])));
 }
 
 function faultsOf(analysis: Analysis): string[] {

@@ -112,6 +112,16 @@ export function ownGrants(agent: Agent, capability: Capability, wanted: { readon
   );
 }
 
+/** Undefined where it hangs on something that cannot be known. */
+export function isSandboxed({ sandboxed, sandboxBecause }: Session): boolean | undefined {
+  return sandboxBecause.some(({ read }) => read.state === "unknown") ? undefined : sandboxed;
+}
+
+/** Whether there is a kind of session in both. */
+export function overlap(one: readonly SessionKind[], other: readonly SessionKind[]): boolean {
+  return one.some((kind) => other.includes(kind));
+}
+
 /** The grant as something that one of its reads decided: that one comes first, wherever it stands in the chain. */
 export function decidedBy(decisive: Because, grant: Grant): Grant {
   return { ...grant, because: [decisive, ...grant.because.filter(({ read }) => read !== decisive.read)] };

@@ -1,5 +1,5 @@
 /** The combination by which an agent can be made to give away what it knows. Names no product. */
-import { ownGrants, type Agent, type Capability, type Exposure, type Grant, type SessionKind } from "./grant.ts";
+import { overlap, ownGrants, type Agent, type Capability, type Exposure, type Grant, type SessionKind } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 import { isDirect, readingKinds } from "./threads.ts";
 
@@ -37,7 +37,7 @@ function leaksOf(agent: Agent, policy: EffectivePolicy): Leak[] {
   for (const door of doors) {
     for (const { grant, kinds } of data) {
       const common = kinds.filter((kind) => door.sessions.includes(kind));
-      const way = out.find(({ sessions }) => sessions.some((kind) => common.includes(kind)));
+      const way = out.find(({ sessions }) => overlap(sessions, common));
       if (way) return [{ agent, door, data: grant, out: way, hasShell: shells.length > 0 }];
     }
   }

@@ -1,5 +1,5 @@
 /** Ways from other people's text through an exposed agent to what another agent may do. Names no product. */
-import { ownGrants, type Agent, type Exposure, type Grant } from "./grant.ts";
+import { overlap, ownGrants, type Agent, type Exposure, type Grant } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 import { confidenceIn } from "./standing.ts";
 import { isDirect } from "./threads.ts";
@@ -19,7 +19,7 @@ export function pathsToShell(policy: EffectivePolicy): ExposedPath[] {
     if (shells.length === 0 || ownGrants(agent, "exec", { reach: "host", gate: "none" }).length > 0) return [];
     const open = agent.exposures.filter(({ who, certain }) => who === "open" && certain);
     const paths = shells.flatMap((grant): ExposedPath[] => {
-      const doors = open.filter(({ sessions }) => sessions.some((kind) => grant.sessions.includes(kind)));
+      const doors = open.filter(({ sessions }) => overlap(sessions, grant.sessions));
       const direct = doors.filter(isDirect);
       const [first, ...others] = direct.length > 0 ? direct : doors.slice(0, 1);
       const isClaim = first && confidenceIn(grant, policy) !== undefined && isSure(agent, grant, policy);

@@ -2,7 +2,7 @@
 import type { Edit, Remediation } from "../finding.ts";
 import type { Read } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
-import { byDecision, type Agent, type Because, type SessionKind } from "./grant.ts";
+import { byDecision, overlap, type Agent, type Because, type SessionKind } from "./grant.ts";
 import { openDoors } from "./threads.ts";
 
 /** A setting with the layer that gave it. `value` is undefined when it cannot be known. */
@@ -99,7 +99,7 @@ export function bindsOf(
 export function openAgents(setups: readonly SandboxSetup[], agents: readonly Agent[]): Agent[] {
   return agents.filter((agent) => {
     const setup = setups.find(({ agents: ids }) => ids.includes(agent.id));
-    return setup !== undefined && openDoors(agent).some(({ sessions }) => sessions.some((kind) => setup.sessions.includes(kind)));
+    return setup !== undefined && openDoors(agent).some(({ sessions }) => overlap(sessions, setup.sessions));
   });
 }
 

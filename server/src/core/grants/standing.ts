@@ -1,10 +1,15 @@
 /** How far a grant can be relied on when something about it is not known. */
 import type { Confidence } from "../finding.ts";
-import type { Grant } from "./grant.ts";
+import type { Because, Grant } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 
 /** What a claim rests on. */
 export type Standing = Pick<Grant, "because" | "certain">;
+
+/** What a chain of reasons is worth by itself. */
+export function standingOf(because: readonly Because[]): Standing {
+  return { because, certain: because.every(({ read }) => read.state !== "unknown") };
+}
 
 /**
  * `high`: every read that decides is known. `medium`: these files say so, and only a document that no file shows could narrow it.

@@ -1,6 +1,6 @@
 /** Which grants somebody else's text leads to: a text comes up in a kind of session, and only what that session holds answers to it at once. */
 import type { Edit, Json } from "../finding.ts";
-import { byDecision, ownGrants, type Agent, type Capability, type Exposure, type Grant, type Reach } from "./grant.ts";
+import { byDecision, overlap, ownGrants, type Agent, type Capability, type Exposure, type Gate, type Grant, type Reach } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 import { byDecisionOrSilence } from "./silence.ts";
 
@@ -52,9 +52,7 @@ function wayTo(agent: Agent, grant: Grant): SingleWay | undefined {
 
 /** The text from outside that comes up in a session which holds the grant. */
 export function textsBefore(agent: Agent, grant: Grant): Exposure[] {
-  return agent.exposures.filter(
-    (exposure) => exposure.certain && isForeign(exposure) && exposure.sessions.some((kind) => grant.sessions.includes(kind)),
-  );
+  return agent.exposures.filter((exposure) => exposure.certain && isForeign(exposure) && overlap(exposure.sessions, grant.sessions));
 }
 
 /** Whether the agent holds such a grant in a session that text from outside comes up in. */
@@ -78,8 +76,15 @@ export function placeOf({ grants: [grant], texts, isOpen }: Way): Grant {
 }
 
 /** The edits that take grants away from all their agents; none where one of them would keep its own. */
-export function denying(grants: readonly Grant[], tighten: (grant: Grant, to: { readonly gate: "deny" }) => readonly Edit[]): Edit[] {
-  const each = grants.map((grant) => tighten(grant, { gate: "deny" }));
+export function denying(grants: readonly Grant[], tighten: TightenTo<"deny">): Edit[] {
+  return gating(grants, "deny", tighten);
+}
+
+type TightenTo<Wanted extends Gate> = (grant: Grant, to: { readonly gate: Wanted }) => readonly Edit[];
+
+/** The edits that put something before grants of all their agents; none where one of them would keep its own as it is. */
+export function gating<Wanted extends Gate>(grants: readonly Grant[], gate: Wanted, tighten: TightenTo<Wanted>): Edit[] {
+  const each = grants.map((grant) => tighten(grant, { gate }));
   return each.some(({ length }) => length === 0) ? [] : joined(each.flat());
 }
 

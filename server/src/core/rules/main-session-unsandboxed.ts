@@ -21,18 +21,19 @@ export default declareRule({
 
   check({ policy, report }) {
     const agents = new Map(policy.agents.map((agent) => [agent.id, agent]));
-    const outside = ({ sessions }: Agent): SessionKind[] => sessions.filter(({ sandboxed }) => !sandboxed).map(({ kind }) => kind);
-    const setups = policy.sandboxes.map((setup) => ({ ...setup, agents: setup.agents.filter((id) => canAct(agents.get(id))) }));
-    for (const { fact: setup, agents: ids } of eachDecision(setups, (one) => (one.agents.length > 0 ? [one] : []))) {
+    const acting = new Set(policy.agents.filter(canAct).map(({ id }) => id));
+    const outside = (id = ""): SessionKind[] =>
+      (agents.get(id)?.sessions ?? []).filter(({ sandboxed }) => !sandboxed).map(({ kind }) => kind);
+    const setups = policy.sandboxes.map((setup) => ({ ...setup, agents: setup.agents.filter((id) => acting.has(id)) }));
+    for (const { fact: setup, agents: ids } of eachDecision(setups, (one) => [one])) {
       const [first, ...rest] = setup.because;
-      const agent = agents.get(ids[0] ?? "");
-      const kinds = agent ? outside(agent) : [];
+      const kinds = outside(ids[0]);
       if (!first || kinds.length === 0) continue;
       // Others write to the agent: it is no longer only its owner who can be deceived.
       const hasOthers = kinds.includes("dm") || kinds.includes("group");
       const places = listWords(kinds.flatMap((kind) => words[kind] ?? []));
       report(decidedAt([first, ...rest]), {
-        severity: hasOthers ? "warning" : "info",
+        severity: hasOthers ? "warning" : undefined,
         message: `The sandbox leaves ${places} of ${listNames(ids)} on the host`,
         agents: ids,
         remediations: [{ title: "Run every session in the sandbox", safety: "review", edits: () => setup.always }],
@@ -42,8 +43,7 @@ export default declareRule({
 });
 
 /** It can run commands on the host unasked, or write there. */
-function canAct(agent: Agent | undefined): boolean {
-  if (!agent) return false;
+function canAct(agent: Agent): boolean {
   const grants = [...ownGrants(agent, "exec", { reach: "host", gate: "none" }), ...ownGrants(agent, "fs.write", { reach: "host" })];
-  return grants.some(({ certain, sessions }) => certain && sessions.includes("main"));
+  return grants.some(({ certain }) => certain);
 }

@@ -1,8 +1,8 @@
 /** Anyone may write to an agent that runs host commands with nothing in the way: a stranger's message is one step from the machine. */
-import type { Edit } from "../finding.ts";
-import { byDecision, ownGrants, type Agent, type Exposure, type Grant } from "../grants/grant.ts";
+import { byDecision, overlap, ownGrants, type Agent, type Exposure, type Grant } from "../grants/grant.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
+import { gating } from "../grants/untrusted-text.ts";
 import { declareRule } from "../rule.ts";
 import { listNames, listWords } from "../wording.ts";
 
@@ -27,10 +27,6 @@ export default declareRule({
       const [{ doors, shell }] = ways;
       const shells = ways.map((way) => way.shell);
       const channels = new Set(ways.flatMap((way) => way.doors.map(({ name }) => name)));
-      const edits = (): readonly Edit[] => {
-        const each = shells.map((one) => tighten(one, { gate: "ask-on-miss" }));
-        return each.every(({ length }) => length > 0) ? each.flat() : [];
-      };
       report(
         { ...shell, because: [...doors.flatMap(({ because }) => because), ...shell.because] },
         {
@@ -45,7 +41,13 @@ export default declareRule({
             "automation-tools",
             "device-control-tools",
           ],
-          remediations: [{ title: "Ask a person before commands that are not on the allowlist", safety: "review", edits }],
+          remediations: [
+            {
+              title: "Ask a person before commands that are not on the allowlist",
+              safety: "review",
+              edits: () => gating(shells, "ask-on-miss", tighten),
+            },
+          ],
         },
       );
     }
@@ -57,7 +59,7 @@ function wayIn(agent: Agent, policy: EffectivePolicy): { readonly doors: readonl
   const open = agent.exposures.filter(({ who, certain }) => who === "open" && certain);
   const shells = ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter((grant) => confidenceIn(grant, policy) !== undefined);
   const ways = shells.map((shell) => {
-    const before = open.filter(({ through, sessions }) => messages.has(through) && sessions.some((kind) => shell.sessions.includes(kind)));
+    const before = open.filter(({ through, sessions }) => messages.has(through) && overlap(sessions, shell.sessions));
     return { shell, doors: before.filter(({ name }, index) => before.findIndex((door) => door.name === name) === index) };
   });
   return ways.filter(({ doors }) => doors.length > 0).slice(0, 1);

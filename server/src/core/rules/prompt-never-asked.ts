@@ -1,6 +1,6 @@
 /** A prompt that is written and never comes, because nothing is held against an allowlist. */
 import { claimsOf } from "../grants/ineffective-claim.ts";
-import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
+import { confidenceIn, standingOf, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -14,7 +14,7 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { evidence, report: claim } of claimsOf(policy.ineffective, "prompt-never-asked")) {
-      const standing = { because: evidence.because, certain: evidence.because.every(({ read }) => read.state !== "unknown") };
+      const standing = standingOf(evidence.because);
       report(evidence, {
         ...claim,
         message: `${claim.message}${unlessElsewhere(standing, policy)}`,

@@ -23,7 +23,7 @@ export default declareRule({
     if (!first || agents.length < organisation) return;
     const power = powerOf(first);
     if (power === "" || agents.some((agent) => powerOf(agent) !== power)) return;
-    const isKnown = agents.every(({ grants }) => grants.every((grant) => grant.certain || confidenceIn(grant, policy) !== undefined));
+    const isKnown = agents.every(({ grants }) => grants.every((grant) => confidenceIn(grant, policy) !== undefined));
     if (!isKnown) return;
     report(
       { at: nameOf(roster), path: roster.path },

@@ -1,5 +1,5 @@
 /** A sandboxed agent drives the browser of the host, with everything its owner is logged in to. */
-import { ownGrants } from "../grants/grant.ts";
+import { overlap, ownGrants } from "../grants/grant.ts";
 import { decidedAt, eachDecision } from "../grants/sandbox.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
@@ -19,7 +19,7 @@ export default declareRule({
     );
     const setups = policy.sandboxes.map((setup) => ({
       ...setup,
-      agents: setup.agents.filter((id) => drives.get(id)?.some(({ sessions }) => sessions.some((kind) => setup.sessions.includes(kind)))),
+      agents: setup.agents.filter((id) => drives.get(id)?.some(({ sessions }) => overlap(sessions, setup.sessions))),
     }));
     const allowed = eachDecision(setups, ({ agents, hostBrowser }) =>
       agents.length > 0 ? [{ because: [hostBrowser.because] as const }] : [],

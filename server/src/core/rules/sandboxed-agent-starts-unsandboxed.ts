@@ -1,6 +1,6 @@
 /** A sandboxed agent can have the work done by one that runs on the host: its sandbox has a door. */
 import { closingOf, gainsOf } from "../grants/contact.ts";
-import { byDecision, type Agent, type Grant } from "../grants/grant.ts";
+import { byDecision, isSandboxed, type Agent, type Grant } from "../grants/grant.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -40,10 +40,7 @@ const acts: Readonly<Partial<Record<Grant["capability"], string>>> = {
 
 /** The worst it can have done on the host from sessions that are all in a sandbox. */
 function wayOut(agent: Agent): Grant[] {
-  const inside = agent.sessions.filter(
-    ({ sandboxed, sandboxBecause }) => sandboxed && sandboxBecause.every(({ read }) => read.state !== "unknown"),
-  );
-  if (inside.length === 0) return [];
+  const inside = agent.sessions.filter(isSandboxed);
   const kinds = new Set(inside.map(({ kind }) => kind));
   const gains = gainsOf(agent).filter(({ reach, sessions }) => reach === "host" && sessions.every((kind) => kinds.has(kind)));
   const worst = Object.keys(acts).flatMap((capability) => gains.filter((grant) => grant.capability === capability));

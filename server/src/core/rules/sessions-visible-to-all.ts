@@ -1,5 +1,5 @@
 /** Sessions are not kept apart: whoever talks to one agent can have it read what others said, to it or to other agents. */
-import { ownGrants, type Agent } from "../grants/grant.ts";
+import { overlap, ownGrants, type Agent } from "../grants/grant.ts";
 import { openDoors, readingKinds } from "../grants/threads.ts";
 import { nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
@@ -20,10 +20,10 @@ export default declareRule({
   check({ policy, report }) {
     const { agents, contact, roster } = policy;
     const { sight, isOpen } = contact;
-    const parties = new Set(sight.value === "all" && isOpen === true && contact.parties.length > 1 ? contact.parties : []);
+    const parties = new Set(isOpen === true && contact.parties.length > 1 ? contact.parties : []);
     const readers = agents.flatMap((agent) => {
       const kinds = readingKinds(agent, policy);
-      const doors = openDoors(agent).filter(({ sessions }) => sessions.some((kind) => kinds.includes(kind)));
+      const doors = openDoors(agent).filter(({ sessions }) => overlap(sessions, kinds));
       return kinds.length > 0 ? [{ agent, doors }] : [];
     });
     const told = readers.filter(({ doors }) => doors.length > 0);
@@ -35,7 +35,7 @@ export default declareRule({
       const names = told.map(({ agent }) => agent.id);
       const channels = new Set(told.flatMap(({ doors }) => doors.map(({ name }) => name)));
       report(evidence, {
-        set: told.every(({ agent }) => hasShell(agent)) ? "strict" : "default",
+        set: told.every(({ agent }) => hasShell(agent)) ? "strict" : undefined,
         message: `Anyone on ${listWords([...channels])} can have ${listNames(names)} read ${names.some((id) => parties.has(id)) ? "other agents' conversations" : "conversations with other people"}`,
         agents: names,
         remediations,

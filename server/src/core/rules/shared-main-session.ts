@@ -28,7 +28,7 @@ export default declareRule({
       { at: read.at, path: read.path, because },
       {
         // Who has a shell as well has a nearer worry, told about elsewhere.
-        set: open.every(({ agent }) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).length > 0) ? "strict" : "default",
+        set: open.every(({ agent }) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).length > 0) ? "strict" : undefined,
         message: `Anyone on ${listWords([...new Set(doors.map(({ name }) => name))])} writes into the one conversation that ${listNames(names)} ${names.length === 1 ? "has" : "have"} with everybody`,
         agents: names,
         remediations: [{ title: "Give each sender a conversation of their own", safety: "review", edits: () => part }],

@@ -16,7 +16,7 @@ export default declareRule({
     const folders = new Map<string, { readonly binds: SandboxBind[]; readonly agents: Set<string> }>();
     for (const { scope, agents, container } of policy.sandboxes) {
       // In a shared sandbox there is nothing left to separate.
-      if (scope.value === undefined || scope.value === "shared") continue;
+      if (scope.value === "shared") continue;
       for (const bind of container?.binds ?? []) {
         if (!bind.writable || bind.fate !== "accepted") continue;
         const folder = folders.get(bind.source) ?? { binds: [], agents: new Set() };

@@ -29,7 +29,7 @@ export default declareRule({
         confidence: confidenceIn(first, policy) ?? "low",
         agents,
         // With a single agent the missing walls are the same thing said again; with several they are a matter of the whole organisation.
-        covers: policy.agents.length === 1 ? ["unsandboxed-host-exec", "no-exec-approvals"] : [],
+        covers: ["main-session-unsandboxed", ...(policy.agents.length === 1 ? ["unsandboxed-host-exec", "no-exec-approvals"] : [])],
         remediations: [
           {
             title: "Ask a person before commands that are not on the allowlist",

@@ -27,7 +27,7 @@ export default declareRule({
       report(first.name, {
         message: `${what}: ${first.consequence}${guess}`,
         related: others.map(({ name }) => ({ at: name.at, message: `"${name.value}" as well` })),
-        remediations: edits.length === 0 ? [] : [{ title: `Deny ${listNames(meant)}`, safety: "review", edits: () => edits }],
+        remediations: [{ title: `Deny ${listNames(meant)}`, safety: "review", edits: () => edits }],
       });
     }
   },
@@ -39,8 +39,8 @@ type Misread = ToolReference & { readonly name: SetRead<string> };
 function byList(references: readonly ToolReference[]): [Misread, ...Misread[]][] {
   const lists = new Map<string, [Misread, ...Misread[]]>();
   for (const reference of references) {
-    const { name, means, letsAllThrough, certain, consequence } = reference;
-    if (name.state !== "set" || !(letsAllThrough || (means === "nothing" && certain))) continue;
+    const { name, means, letsAllThrough, consequence } = reference;
+    if (name.state !== "set" || !(letsAllThrough || means === "nothing")) continue;
     const key = JSON.stringify([name.at.file, name.path.slice(0, -1), consequence]);
     const list = lists.get(key);
     if (list) list.push({ ...reference, name });

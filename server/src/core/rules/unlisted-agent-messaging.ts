@@ -19,8 +19,8 @@ export default declareRule({
     const { agents, contact } = policy;
     const { between, members } = contact;
     // What is open by silence alone is another matter: this is about whoever switched it on, or wrote a list that leaves nobody out.
-    if (contact.isOpen !== true || members.value !== "everyone" || !(between.isWritten || members.isWritten)) return;
-    if (agents.length < 2 || agents.every(({ canMessage }) => canMessage.length === 0)) return;
+    if (members.value !== "everyone" || !(between.isWritten || members.isWritten)) return;
+    if (agents.every(({ canMessage }) => canMessage.length === 0)) return;
     const { read } = members.isWritten ? members.because : between.because;
     report(
       { at: read.at, path: read.path, because: [between.because, members.because] },

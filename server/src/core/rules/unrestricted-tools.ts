@@ -14,7 +14,7 @@ export default declareRule({
   asi: ["ASI02", "ASI03"],
 
   check({ policy, report }) {
-    const unlimited = policy.tools.scopes.filter(({ isUnlimited, because }) => isUnlimited && because.read.state !== "unknown");
+    const unlimited = policy.tools.scopes.filter(({ isUnlimited }) => isUnlimited);
     for (const [first, ...others] of byDecisionOrSilence(unlimited, ({ because }) => [{ because: [because] }])) {
       const ids = [first, ...others].map(({ agent }) => agent);
       const { read } = first.because;

@@ -1,5 +1,5 @@
 /** Nothing is sandboxed anywhere while agents run commands on the host: no wall is left behind a misled agent. */
-import { ownGrants } from "../grants/grant.ts";
+import { isSandboxed, ownGrants } from "../grants/grant.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { declareRule } from "../rule.ts";
 import { count } from "../wording.ts";
@@ -14,24 +14,21 @@ export default declareRule({
   asi: ["ASI05"],
 
   check({ policy, report, tighten }) {
-    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }).slice(0, 1));
+    const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
     const shells = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
+    const agents = new Set(shells.map(({ agent }) => agent));
     const [first] = shells;
     const sessions = policy.agents.flatMap((agent) => agent.sessions);
     // Whether a session is sandboxed may hang on a setting that cannot be known; then "nothing is sandboxed" is no claim of ours.
-    if (
-      !first ||
-      sessions.some(({ sandboxed, sandboxBecause }) => sandboxed || sandboxBecause.some(({ read }) => read.state === "unknown"))
-    )
-      return;
+    if (!first || sessions.some((session) => isSandboxed(session) !== false)) return;
     const because = sessions[0]?.sandboxBecause ?? [];
     const reads = because[0]?.read ?? policy.roster;
     report(
       { at: reads.at, path: reads.path, because },
       {
         // With a single agent, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
-        severity: shells.length > 1 ? "error" : "info",
-        message: `Nothing is sandboxed: ${shells.length} of ${count(policy.agents.length, "agent")} can run commands on the host unasked${unlessElsewhere(first, policy)}`,
+        severity: agents.size > 1 ? undefined : "info",
+        message: `Nothing is sandboxed: ${agents.size} of ${count(policy.agents.length, "agent")} can run commands on the host unasked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
         agents: policy.agents.map(({ id }) => id),
         remediations: [

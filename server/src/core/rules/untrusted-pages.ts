@@ -17,7 +17,7 @@ export default declareRule({
 
   check({ policy, report, tighten }) {
     const readers = policy.agents.flatMap((agent) => {
-      const pages = agent.exposures.filter(({ through, certain }) => certain && (through === "web" || through === "browser"));
+      const pages = agent.exposures.filter(({ through }) => through === "web" || through === "browser");
       return pages.length > 0 ? [{ agent, pages }] : [];
     });
     for (const group of byDecisionOrSilence(readers, ({ pages }) => pages)) {

@@ -20,8 +20,7 @@ export default declareRule({
       const [first] = dangerous;
       if (!first) continue;
       const reads = dangerous.map(({ because }) => because.read);
-      const places = reads.filter((read, index) => reads.findIndex(({ path }) => String(path) === String(read.path)) === index);
-      const edits: Edit[] = places.map(({ at, path }) => ({ op: "remove", file: at.file, path }));
+      const edits: Edit[] = reads.map(({ at, path }) => ({ op: "remove", file: at.file, path }));
       report(
         { at: first.because.read.at, path: first.because.read.path, because: dangerous.map(({ because }) => because) },
         {

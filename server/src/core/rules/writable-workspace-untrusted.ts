@@ -1,5 +1,5 @@
 /** An agent that strangers' text reaches may write its own workspace from inside the sandbox, and with it what it is told at every start. */
-import { ownGrants, type Agent } from "../grants/grant.ts";
+import { overlap, ownGrants, type Agent } from "../grants/grant.ts";
 import { decidedAt, eachDecision } from "../grants/sandbox.ts";
 import { isDirect } from "../grants/threads.ts";
 import { declareRule } from "../rule.ts";
@@ -15,12 +15,9 @@ export default declareRule({
   asi: ["ASI06", "ASI05"],
 
   check({ policy, report }) {
-    const agents = new Map(policy.agents.map((agent) => [agent.id, agent]));
     for (const isMessage of [true, false]) {
-      const setups = policy.sandboxes.map((setup) => ({
-        ...setup,
-        agents: setup.agents.filter((id) => isReached(agents.get(id), isMessage)),
-      }));
+      const reached = new Set(policy.agents.filter((agent) => isReached(agent, isMessage)).map(({ id }) => id));
+      const setups = policy.sandboxes.map((setup) => ({ ...setup, agents: setup.agents.filter((id) => reached.has(id)) }));
       const writable = eachDecision(setups, ({ agents: ids, workspace }) =>
         ids.length > 0 && workspace.value === "rw" ? [{ because: [workspace.because] as const }] : [],
       );
@@ -36,11 +33,10 @@ export default declareRule({
 });
 
 /** Text of strangers comes up in a sandboxed session that can write: a message, or else only what the agent reads. */
-function isReached(agent: Agent | undefined, isMessage: boolean): boolean {
-  if (!agent) return false;
+function isReached(agent: Agent, isMessage: boolean): boolean {
   const inside = [...ownGrants(agent, "fs.write", { reach: "sandbox" }), ...ownGrants(agent, "exec", { reach: "sandbox", gate: "none" })];
   const kinds = inside.flatMap(({ certain, sessions }) => (certain ? sessions : []));
   const doors = agent.exposures.filter(({ who, certain }) => who === "open" && certain);
-  const reaching = doors.filter(({ sessions }) => sessions.some((kind) => kinds.includes(kind)));
+  const reaching = doors.filter(({ sessions }) => overlap(sessions, kinds));
   return reaching.length > 0 && reaching.some(isDirect) === isMessage;
 }

@@ -1,5 +1,5 @@
 /** Commands that run elsewhere than in the sandbox their session has, or on paired devices, because of a host that was chosen. */
-import type { Because, Grant, Session } from "../../../grants/grant.ts";
+import { isSandboxed, type Because, type Grant } from "../../../grants/grant.ts";
 import type { ExecPlacement } from "../../../grants/exec-settings.ts";
 import type { Behaviour } from "../releases.ts";
 import { becauseOf, byRead, checkedSessions, grantOf, type ExecContext } from "./context.ts";
@@ -35,11 +35,6 @@ export function findPlacements({ agents, behaviour }: ExecContext): ExecPlacemen
       remedy: leavesSandbox ? [backInside(because, behaviour)] : [],
     };
   });
-}
-
-/** Undefined where it hangs on something that cannot be known. */
-function isSandboxed({ sandboxed, sandboxBecause }: Session): boolean | undefined {
-  return sandboxBecause.some(({ read }) => read.state === "unknown") ? undefined : sandboxed;
 }
 
 /** `auto` is the sandbox where there is one; where `auto` itself lets commands out, or does not exist, the sandbox has to be named. */
