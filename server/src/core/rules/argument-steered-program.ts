@@ -5,8 +5,7 @@ import { listNames } from "../wording.ts";
 
 export default declareRule({
   id: "argument-steered-program",
-  severity: "info",
-  set: "strict",
+  severity: "warning",
   summary: "Allowed program sends or writes whatever its arguments say",
   why: "The entry allows a program, and its arguments decide what it does. A misled agent needs no other program to send a key file away or to write over a script that runs later.",
   atlas: { techniques: ["AML.T0050", "AML.T0053", "AML.T0086"], mitigations: ["AML.M0033", "AML.M0028"] },
@@ -20,7 +19,7 @@ export default declareRule({
         const names = [...new Set(entries.flatMap(({ steered }) => steered[how]))];
         report(placeOf(first), {
           // What leaves the machine cannot be taken back; what is written stays where it can be seen.
-          ...(how === "sends" ? loudness(first, "warning") : {}),
+          ...(how === "sends" ? loudness(first) : { severity: "info", set: "strict" }),
           message: `${listNames(names)} ${says[how](names.length > 1)}, and nothing here binds the arguments`,
           related: alike(entries, "does too"),
           remediations: [entryRemoval(...entries)],
