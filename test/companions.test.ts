@@ -53,6 +53,8 @@ describe("container files", () => {
     const others = {
       "compose.yaml": "services:\n  web:\n    image: nginx\n    ports: ['80:80']\n",
       "docker-compose.yml": "services:\n  openclaw-db:\n    image: postgres:17\n    privileged: true\n",
+      "compose.proxy.yml":
+        "services:\n  caddy:\n    image: caddy:2\n    ports: ['443:443']\n    environment: { OPENCLAW_GATEWAY_TOKEN: secret }\n",
       "Dockerfile.sandbox": "FROM debian:13\nRUN apt-get update\nCMD sleep infinity\n",
       "app.Dockerfile": "FROM openclaw-sandbox:bookworm\nUSER root\n",
       "compose.dev.yml": "just a text\n",
@@ -64,11 +66,13 @@ describe("container files", () => {
     for (const body of [
       "image: ghcr.io/openclaw/openclaw:2026.6.1",
       "image: node:22\n    command: [npx, openclaw, gateway]",
-      "image: own/image:1\n    environment: { CLAWDBOT_GATEWAY_PORT: 1 }",
-      "image: own/image:1\n    environment:\n      - OPENCLAW_GATEWAY_PORT=1",
+      "image: own/image:1\n    environment: { CLAWDBOT_STATE_DIR: /data }",
+      "image: own/image:1\n    environment:\n      - OPENCLAW_GATEWAY_BIND=lan",
       "image: own/image:1\n    volumes: ['${DIR}:/home/node/.openclaw']",
     ])
       assert.ok(await analyzeIfOurs({ files: { "compose.yaml": `services:\n  one:\n    ${body}\n` } }), body);
+    assert.ok(await analyzeIfOurs({ files: { Dockerfile: "ARG BASE=ghcr.io/openclaw/openclaw:2026.6.1\nFROM ${BASE}\nUSER root\n" } }));
+    assert.ok(await analyzeIfOurs({ files: { "compose.yaml": "services:\n  one:\n    image: ${OPENCLAW_IMAGE}\n" } }));
     assert.ok(await analyzeIfOurs({ files: { "compose.yaml": "services:\n  openclaw-gateway:\n    build: .\n" } }));
   });
 
@@ -91,6 +95,10 @@ describe("container files", () => {
       files: { "compose.yaml": `${gateway}    environment:\n      - OPENCLAW_GATEWAY_TOKEN=${secret}\n` },
     });
     const inImage = await analyzeTexts({ files: { Dockerfile: `FROM node:22.20\nUSER node\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
+    const beside = await analyzeTexts({
+      files: { "compose.yaml": `${gateway}  db:\n    image: postgres:17\n    environment:\n      - DB_PASSWORD=${secret}\n` },
+    });
+    assert.deepEqual(beside.findings, []);
     for (const { findings } of [inCompose, inImage])
       assert.deepEqual(
         findings.map(({ rule }) => rule),

@@ -21,7 +21,7 @@ export default declareRule({
       report(
         { at: nameOf(first.read), path: first.read.path },
         {
-          message: `${name} publishes ${noun} ${listWords(ports.map(({ port }) => port))} on every network the machine is in`,
+          message: `${name} publishes ${noun} ${listWords([...new Set(ports.map(({ port }) => port))])} on every network the machine is in`,
           related: others.map(({ read, port }) => ({ at: nameOf(read), message: `port ${port} too` })),
           remediations: isKept
             ? [{ title: `Publish ${them} on this machine alone`, safety: "review", edits: () => ports.flatMap(({ keep }) => keep) }]

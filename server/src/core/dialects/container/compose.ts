@@ -3,7 +3,7 @@ import type { ContainerMount, ContainerSetup, KnownSecret, Opening, PublishedPor
 import type { Node } from "../../syntax/tree.ts";
 import { classify } from "../openclaw/sandbox-binds.ts";
 import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
-import { configFile, productName, productVariable, stateFolder } from "./tables/product.ts";
+import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
 import {
   defaultedSecret,
   hostPath,
@@ -16,8 +16,13 @@ import {
 } from "./words.ts";
 
 export function composeSetups(root: Node | undefined): ContainerSetup[] {
+  return productServices(root).map(({ key, ...service }) => setupOf(key, service));
+}
+
+/** The services that run the gateway, by name. */
+export function productServices(root: Node | undefined): ReturnType<typeof membersOf> {
   const services = root && spotOf({ node: root, path: [] }, "services");
-  return membersOf(services).flatMap(({ key, ...service }) => (runsProduct(key, service) ? setupOf(key, service) : []));
+  return membersOf(services).filter(({ key, ...service }) => runsProduct(key, service));
 }
 
 /** What a service is made from and does tells; its own name only where it is built here. */
@@ -27,6 +32,7 @@ function runsProduct(name: string, service: Spot): boolean {
   const targets = itemsOf(spotOf(service, "volumes")).map((mount) => mountOf(mount)?.target ?? "");
   return (
     telling.some((text) => text !== undefined && productName.test(text)) ||
+    (image !== undefined && imageVariable.test(image)) ||
     variablesOf(service).some((variable) => productVariable.test(variable.name)) ||
     targets.some((target) => stateFolder.test(target) || configFile.test(target)) ||
     (image === undefined && spotOf(service, "build") !== undefined && productName.test(` ${name}`))
@@ -45,9 +51,7 @@ function setupOf(name: string, service: Spot): ContainerSetup {
     missing: { read: written(service), words: missingIn(service) },
     knownSecrets: variablesOf(service).flatMap(knownSecret),
     floating:
-      image && imageName !== undefined && isFloatingImage(imageName, false)
-        ? [{ read: written(image), kind: "image", name: imageName }]
-        : [],
+      image && imageName !== undefined && isFloatingImage(imageName) ? [{ read: written(image), kind: "image", name: imageName }] : [],
     downloads: [],
   };
 }

@@ -14,8 +14,8 @@ interface Instruction {
 
 export function imageSetups(root: Node | undefined): ContainerSetup[] {
   const instructions = root ? instructionsOf({ node: root, path: [] }) : [];
-  if (!instructions.some(({ keyword, text }) => telling.has(keyword) && productName.test(` ${text}`))) return [];
   const values = defaultsOf(instructions);
+  if (!instructions.some(({ keyword, text }) => telling.has(keyword) && productName.test(` ${expanded(text, values)}`))) return [];
   const stages = stagesOf(instructions, values);
   const last = stages.at(-1);
   const first = instructions[0];
@@ -91,7 +91,7 @@ function rootOf(stage: Stage, stages: readonly Stage[]): ContainerSetup["root"] 
 function floatingImages(stages: readonly Stage[]): ContainerSetup["floating"] {
   const names = new Set(stages.map(({ name }) => name));
   return stages
-    .filter(({ image }) => !names.has(image.toLowerCase()) && !image.includes("$") && isFloatingImage(image, true))
+    .filter(({ image }) => !names.has(image.toLowerCase()) && !image.includes("$") && isFloatingImage(image))
     .map(({ from, image }) => ({ read: written(from.spot), kind: "image" as const, name: image }));
 }
 

@@ -8,7 +8,7 @@ import type { Uri } from "../../syntax/tree.ts";
 import { baseNameOf } from "../../uri.ts";
 import { companion } from "../companion.ts";
 import { findCredentials } from "../openclaw/credentials.ts";
-import { composeSetups } from "./compose.ts";
+import { composeSetups, productServices } from "./compose.ts";
 import { imageSetups } from "./image.ts";
 
 const compose: FileRole = {
@@ -33,11 +33,19 @@ function setupsIn({ role, parsed: { root } }: ConfigFile): ReturnType<typeof com
   return role === compose.role ? composeSetups(root) : imageSetups(root);
 }
 
-/** A Dockerfile takes no secret from outside in the place of a text: it has to be left out. */
+/** What other services keep is theirs. A Dockerfile takes no secret from outside in the place of a text: it has to be left out. */
 function credentialsIn(file: ConfigFile): Credential[] {
-  const found = findCredentials([file]);
-  return file.role === image.role ? found.map((credential) => ({ ...credential, reference: undefined })) : found;
+  const own = new Set<unknown>(productServices(file.parsed.root).map(({ key }) => key));
+  return findCredentials([file])
+    .filter(({ path: [block, service] }) => block !== "services" || own.has(service))
+    .map((credential) => ({
+      ...credential,
+      ...(credential.path.some((step) => variableBlocks.has(step)) ? { kind: "secret in a variable" } : {}),
+      ...(file.role === image.role ? { reference: undefined } : {}),
+    }));
 }
+
+const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
 export const container = companion({ id: "container", roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
   containers: files.flatMap(setupsIn),

@@ -1,4 +1,5 @@
 /** How Compose files and Dockerfiles write things: variables with defaults, ports, mounts, images. Knows texts; never where they stand. */
+import { rootImages } from "./tables/product.ts";
 
 /** A text with its variables replaced by their defaults; undefined where one has none, unless `keeps` accepts it as it is. */
 export function withDefaults(text: string, keeps: (variable: string) => boolean = () => false): string | undefined {
@@ -56,9 +57,9 @@ export function defaultedSecret(text: string): { readonly variable: string; read
   return { variable, demanded: text.replace(/\$\{\w+:?-[^{}]+\}/, `\${${variable}:?not set}`) };
 }
 
-/** Whether an image's name means another image from one day to the next. Names without a folder are as a rule built on the machine. */
-export function isFloatingImage(name: string, official: boolean): boolean {
-  if (name.includes("@sha256:") || (!official && !name.includes("/")) || /^(?:scratch|\.)/.test(name)) return false;
+/** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */
+export function isFloatingImage(name: string): boolean {
+  if (name.includes("@sha256:") || !(name.includes("/") || rootImages.has(name.replace(/:.*$/, "")))) return false;
   const tag = /:([\w.-]+)$/.exec(name.split("/").at(-1) ?? "")?.[1];
   return tag === undefined || /^(?:latest|main|master|edge|nightly|next|stable|beta|dev|current)(?:-|$)/i.test(tag);
 }

@@ -3,8 +3,11 @@
 /** The program's names in the order of its life, in images, packages, commands, folders and variables. Its sandbox images do not run it. */
 export const productName = /(?:^|[\s"'/@=.:[,-])(?:openclaw|clawdbot|moltbot)(?![\w-]*sandbox)(?:\b|_)/i;
 
-/** Its own variables. */
-export const productVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_/;
+/** Variables that only the gateway itself has a use for; its token and its port are for proxies and clients too. Source: its page on the environment, 2026.9.6. */
+export const productVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_(?:GATEWAY_BIND|STATE_DIR|CONFIG_PATH|HOME)$/;
+
+/** A variable that names its image. */
+export const imageVariable = /\$\{(?:OPENCLAW|CLAWDBOT|MOLTBOT)_\w*IMAGE\b/;
 
 /** Where it keeps what it has, below the home of whoever runs it, and its config therein. */
 export const stateFolder = /\/\.(?:openclaw|clawdbot|moltbot)\/?$/;
