@@ -6,6 +6,7 @@
  *   //@ invalid                        the files are not valid for that release, on purpose
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
  *   //@ shows F5 T9                    what it shows of the pitfalls and change points in docs/rules/coverage.md
+ *   //@ confidence medium             the confidence of every finding of the case
  *   //@ no fix                         no finding of the case offers an edit
  *   //- openclaw.json                  begins a file
  *   //   ^^^^ error: message           a finding on the line above, under its columns; `info (strict): …` where its set is not the rule's own
@@ -36,6 +37,7 @@ export interface FixtureCase {
   readonly openclaw: string | undefined;
   readonly isInvalid: boolean;
   readonly isUnfixed: boolean;
+  readonly confidence: string | undefined;
   readonly unknownFiles: readonly string[];
   readonly shows: readonly string[];
   readonly files: readonly FixtureFile[];
@@ -54,10 +56,12 @@ function readCase(part: string): FixtureCase {
   const [head = "", ...sections] = part.split(/^(?=\/\/- )/m);
   const [first = "", ...options] = head.trim().split("\n");
   const openclaw = options.map((option) => /^\/\/@ openclaw (\S+)$/.exec(option)?.[1]).find((release) => release !== undefined);
+  const confidence = options.map((option) => /^\/\/@ confidence (\S+)$/.exec(option)?.[1]).find((word) => word !== undefined);
   const unknownFiles = options.flatMap((option) => /^\/\/@ (\S+) unknown$/.exec(option)?.[1] ?? []);
   const shows = options.flatMap((option) => /^\/\/@ shows (.+)$/.exec(option)?.[1]?.split(" ") ?? []);
   for (const option of options) {
-    if (!/^\/\/@ (?:openclaw \S+|invalid|no fix|shows [FT ,0-9]+|\S+ unknown)$/.test(option)) throw new Error(`not an option: ${option}`);
+    if (!/^\/\/@ (?:openclaw \S+|invalid|no fix|confidence (?:high|medium|low)|shows [FT ,0-9]+|\S+ unknown)$/.test(option))
+      throw new Error(`not an option: ${option}`);
   }
   const files: FixtureFile[] = [];
   const fixed: { name: string; remediation: string; text: string }[] = [];
@@ -73,6 +77,7 @@ function readCase(part: string): FixtureCase {
     openclaw,
     isInvalid: options.includes("//@ invalid"),
     isUnfixed: options.includes("//@ no fix"),
+    confidence,
     unknownFiles,
     shows,
     files,
@@ -105,6 +110,7 @@ export function writeCase(test: FixtureCase): string {
     ...(test.openclaw === undefined ? [] : [`//@ openclaw ${test.openclaw}`]),
     ...(test.isInvalid ? ["//@ invalid"] : []),
     ...(test.isUnfixed ? ["//@ no fix"] : []),
+    ...(test.confidence === undefined ? [] : [`//@ confidence ${test.confidence}`]),
     ...(test.shows.length > 0 ? [`//@ shows ${test.shows.join(" ")}`] : []),
     ...test.unknownFiles.map((name) => `//@ ${name} unknown`),
   ];

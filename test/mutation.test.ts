@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { withoutEquivalents } from "../scripts/mutation/equivalents.mjs";
 import { mutantsOf } from "../scripts/mutation/mutants.mjs";
 import { tryRule } from "../scripts/mutation/try-rule.mjs";
 
@@ -92,5 +93,24 @@ describe("a fixture", () => {
   });
   it("that does not fit the rule as it is proves nothing", async () => {
     assert.equal(await survivors(reported.replace("error: A token", "error: Another")), undefined);
+  });
+});
+
+describe("a change that makes no difference", () => {
+  const survivors = [{ line: 3, what: "a → b" }];
+  const entry = (rule: string, change: string) => ({ rule, change, why: "for the compiler" });
+
+  it("is left out where it is listed for the rule", () => {
+    const { left, stale } = withoutEquivalents("one", survivors, [entry("one", "a → b"), entry("other", "c → d")]);
+    assert.deepEqual([left, stale], [[], []]);
+  });
+  it("stands for one survivor alone", () => {
+    assert.deepEqual(withoutEquivalents("one", [...survivors, { line: 9, what: "a → b" }], [entry("one", "a → b")]).left, [
+      { line: 9, what: "a → b" },
+    ]);
+  });
+  it("has to go from the list once it is noticed, and counts for no other rule", () => {
+    const listed = [entry("one", "c → d"), entry("other", "a → b")];
+    assert.deepEqual(withoutEquivalents("one", survivors, listed), { left: survivors, stale: [listed[0]] });
   });
 });

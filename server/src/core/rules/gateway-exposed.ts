@@ -15,8 +15,8 @@ export default declareRule({
   check({ policy, report }) {
     for (const { from, isEncrypted, login, withdraw } of policy.services) {
       // Without a login there is worse to say of it.
-      if (from.value === undefined || login.value === "none") continue;
-      const who = callers[from.value];
+      if (login.value === "none") continue;
+      const who = callers[from.value ?? "machine"];
       if (who === undefined) continue;
       const { read } = from.because;
       const isPlain = isEncrypted.value === false;

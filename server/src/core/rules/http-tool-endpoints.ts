@@ -21,7 +21,7 @@ export default declareRule({
         const [first] = list;
         if (!first) return;
         report(
-          { at: first.read.at, path: first.read.path, because: from.isWritten ? [from.because] : [] },
+          { at: first.read.at, path: first.read.path, because: [from.because] },
           {
             ...(isMinor ? { severity: "info", set: "strict" } : {}),
             message,

@@ -19,13 +19,13 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const credential of policy.credentials) {
-      const { opens, weakness, kind, isInCopy } = credential;
-      if (opens !== "gateway" || weakness === undefined || isInCopy || !hasDoor(policy, opens)) continue;
+      const { opens, weakness, kind } = credential;
+      if (opens !== "gateway" || weakness === undefined || !hasDoor(policy, opens)) continue;
       const isOpen = isDoorReachable(policy, opens);
       const isGuessable = weakness === "guessable";
       report(credential, {
         covers: ["gateway-exposed"],
-        severity: isGuessable ? (isOpen ? "error" : "warning") : isOpen ? "warning" : "info",
+        severity: isGuessable && isOpen ? "error" : isGuessable || isOpen ? undefined : "info",
         message: isGuessable ? `The ${kind} is one that anybody would try` : `The ${kind} is short enough to be guessed`,
       });
     }
