@@ -16,7 +16,7 @@ import { toTexts } from "./oracle/compare.ts";
 import { cases } from "./oracle/generate.ts";
 import { releases, type Release } from "./oracle/shape.ts";
 
-const runs = Number(process.env["RUNS"] ?? 180);
+const runs = Number(process.env["RUNS"] ?? 45);
 const seed = Number(process.env["SEED"] ?? (process.env["RUNS"] === undefined ? 1 : Date.now() % 2 ** 31));
 
 /** A contract about some of the agents that generated configs have. */
