@@ -7,7 +7,7 @@ import { configFileNames, roleOf } from "../server/src/core/dialects/openclaw/fi
 import { adjustableIds, ruleLevels, rules } from "../server/src/core/index.ts";
 import { readSettings } from "../server/src/lsp/settings.ts";
 
-const { languages, grammars, commands, jsonValidation } = manifest.contributes;
+const { languages, grammars, commands, jsonValidation, viewsContainers, walkthroughs } = manifest.contributes;
 const [config] = languages;
 assert.ok(config);
 
@@ -87,6 +87,8 @@ it("every file the manifest points at is there", () => {
     config.icon.dark,
     ...grammars.map(({ path }) => path),
     ...jsonValidation.map(({ url }) => url),
+    ...viewsContainers.activitybar.map(({ icon }) => icon),
+    ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image))),
   ];
   assert.deepEqual(
     paths.filter((path) => !existsSync(path)),

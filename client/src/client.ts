@@ -12,6 +12,7 @@ import {
   type OverviewParams,
 } from "../../server/src/lsp/protocol.ts";
 import { documentSelector, isOurs } from "./documents.ts";
+import { copyFinding } from "./copy-finding.ts";
 import { createGrantsView } from "./grants-view.ts";
 import { lintWorkspace } from "./lint-workspace.ts";
 import { readFile } from "./read-file.ts";
@@ -63,6 +64,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     commands.registerCommand("grantlint.writePlan", () => writePlan(client)),
     commands.registerCommand("grantlint.restartServer", server.restart),
     commands.registerCommand("grantlint.showOutput", () => log.show()),
+    commands.registerCommand("grantlint.copyFinding", copyFinding),
     commands.registerCommand("grantlint.openRulePage", () => openRulePage(context.extensionUri)),
     workspace.onDidOpenTextDocument(startFor),
   );

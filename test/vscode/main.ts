@@ -1,10 +1,11 @@
 /**
  * `npm run test:vscode`: packs the extension, installs it into a real VS Code and works with it, once in a trusted folder, once in an
  * untrusted one, once as a web extension.
- *   --only trusted|restricted|web   --vsix <file> (do not pack)   --repeat <times>   --picture (refresh docs/images/overview.png)
+ *   --only trusted|restricted|web   --vsix <file> (do not pack)   --repeat <times>   --picture (in every theme; refreshes docs/images)
  */
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
+import { themes } from "./driver/server.ts";
 import { installHost } from "./host/install.ts";
 import { packExtension, prepare } from "./host/product.ts";
 import { runKind } from "./run-kind.ts";
@@ -33,7 +34,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 let failures = 0;
 for (let round = 0; round < Number(values.repeat); round += 1) {
   for (const kind of chosen) {
-    if (!(await runKind(host, product, kind, values.picture))) failures += 1;
+    for (const theme of values.picture ? themes : (["light"] as const)) {
+      if (!(await runKind(host, product, kind, theme, values.picture))) failures += 1;
+    }
   }
 }
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,29 +1,35 @@
 /** One kind of run from start to end: the suite inside VS Code, then a person's steps in a new window of it. */
-import { copyFileSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "./host/install.ts";
 import { projectFolder, type Product } from "./host/product.ts";
 import { handsOn } from "./person/hands.ts";
-import { steps, type Picture } from "./person/steps.ts";
+import type { Picture } from "./person/step.ts";
+import { steps } from "./person/steps.ts";
+import { keptPictures } from "./pictures.ts";
+import type { Theme } from "./driver/server.ts";
+import type { Page } from "./driver/page.ts";
 import type { Kind } from "./suite/check.ts";
 import { startWorkbench, type Workbench } from "./workbench.ts";
 
 const screenshots = join(projectFolder, ".cache/screenshots");
 const suiteTimeout = 180_000;
 
-/** Prints what happened; true when all of it passed. `refreshPicture`: the documentation's picture is taken anew. */
-export async function runKind(host: Host, product: Product, kind: Kind, refreshPicture: boolean): Promise<boolean> {
+/** Prints what happened; true when all of it passed. `refreshPictures`: those of the documentation are taken anew. */
+export async function runKind(host: Host, product: Product, kind: Kind, theme: Theme, refreshPictures: boolean): Promise<boolean> {
   const started = Date.now();
-  console.log(`\n${kind}`);
+  console.log(`\n${kind}, ${theme}`);
   mkdirSync(screenshots, { recursive: true });
   let workbench: Workbench | undefined;
   try {
-    workbench = await startWorkbench(host, product, kind);
+    workbench = await startWorkbench(host, product, kind, theme);
     await runSuite(workbench);
-    await runSteps(workbench, async (picture, take) => {
-      const path = join(screenshots, `${kind}-${picture}.png`);
-      await take(path);
-      if (refreshPicture && kind === "trusted" && picture === "fixes") copyFileSync(path, join(projectFolder, "docs/images/overview.png"));
+    await runSteps(workbench, async (picture, page) => {
+      await page.screenshot({ path: join(screenshots, `${kind}-${picture}-${theme}.png`), animations: "disabled" });
+      if (!refreshPictures || kind !== "trusted") return;
+      for (const { file, clip } of keptPictures(picture, theme)) {
+        await page.screenshot({ path: join(projectFolder, "docs/images", file), animations: "disabled", ...(clip ? { clip } : {}) });
+      }
     });
     console.log(`  passed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     return true;
@@ -44,14 +50,11 @@ async function runSuite({ browser, suite }: Workbench): Promise<void> {
   if (exit !== 0) throw new Error(exit === undefined ? "the suite did not end" : "the suite failed");
 }
 
-async function runSteps(
-  { browser, product, workspace }: Workbench,
-  keep: (picture: Picture, take: (path: string) => Promise<unknown>) => Promise<void>,
-): Promise<void> {
+async function runSteps({ browser, product, workspace }: Workbench, keep: (picture: Picture, page: Page) => Promise<void>): Promise<void> {
   const page = await browser.openWindow(product);
   const hands = handsOn(page);
   for (const step of steps) {
-    await step.run(hands, workspace, (picture) => keep(picture, (path) => page.screenshot({ path, animations: "disabled" })));
+    await step.run(hands, workspace, (picture) => keep(picture, page));
     console.log(`  ok a person ${step.name}`);
   }
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startBrowser, type Address, type Browser, type DevelopmentOptions } from "./driver/browser.ts";
 import { serveFolder } from "./driver/serve.ts";
-import { startServer } from "./driver/server.ts";
+import { startServer, type Theme } from "./driver/server.ts";
 import { makeTemporaryFolder } from "./driver/temporary.ts";
 import type { Host } from "./host/install.ts";
 import { projectFolder, type Product } from "./host/product.ts";
@@ -22,7 +22,7 @@ export interface Workbench {
   readonly stop: () => Promise<void>;
 }
 
-export async function startWorkbench(host: Host, product: Product, kind: Kind): Promise<Workbench> {
+export async function startWorkbench(host: Host, product: Product, kind: Kind, theme: Theme): Promise<Workbench> {
   const cleanups: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (const cleanup of cleanups.reverse()) await cleanup();
@@ -38,7 +38,7 @@ export async function startWorkbench(host: Host, product: Product, kind: Kind): 
     writeSuite(suiteFolder, kind);
 
     const extensions = kind === "web" ? noExtensions : product.extensions;
-    const server = await startServer(host, { home: home.path, extensions, workspace, restricted: kind === "restricted" });
+    const server = await startServer(host, { home: home.path, extensions, workspace, restricted: kind === "restricted", theme });
     cleanups.push(server.stop);
 
     const authority = `127.0.0.1:${server.port}`;

@@ -68,7 +68,7 @@ function shellPhrase({ host, security, ask, askFallback, unchecked, certain }: E
       : askFallback === "allowlist" && ask === "always"
         ? ", listed ones run if unanswered"
         : "";
-  return `${shell}, ${ask === "always" ? "always asks" : "asks for the unlisted"}${unanswered}${doubt}`;
+  return `${shell}, ${ask === "always" ? "always asks" : "asks if unlisted"}${unanswered}${doubt}`;
 }
 
 function filesPhrase(agent: Agent): string {

@@ -48,6 +48,7 @@ export async function startBrowser(host: Host, home: string, address: string): P
     args: browserArguments,
   });
   context.setDefaultTimeout(30_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   // Nothing leaves this machine.
   await context.route(
     (url) => url.hostname !== "127.0.0.1",

@@ -7,17 +7,25 @@ export interface Page {
   close(): Promise<void>;
   goto(url: string): Promise<unknown>;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
-  screenshot(options: { path: string; animations?: "disabled" }): Promise<unknown>;
+  screenshot(options: { path: string; animations?: "disabled"; clip?: Clip }): Promise<unknown>;
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<unknown>;
   addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
   on(event: "console", listener: (message: { text(): string }) => void): unknown;
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Locator {
   first(): Locator;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
   inputValue(): Promise<string>;
+  getAttribute(name: string): Promise<string | null>;
   fill(text: string): Promise<void>;
   click(options?: { button: "middle" }): Promise<void>;
   dblclick(options?: { button: "middle" }): Promise<void>;
@@ -29,6 +37,7 @@ export interface Locator {
 
 export interface BrowserContext {
   newPage(): Promise<Page>;
+  grantPermissions(permissions: readonly string[]): Promise<void>;
   close(): Promise<void>;
   setDefaultTimeout(milliseconds: number): void;
   route(matches: (url: URL) => boolean, handle: (route: { abort(): Promise<void> }) => Promise<void>): Promise<void>;

@@ -15,7 +15,11 @@ export interface ServerOptions {
   readonly workspace: string;
   /** Ask before a folder is trusted, and trust none: restricted mode. */
   readonly restricted: boolean;
+  readonly theme: Theme;
 }
+
+export const themes = ["light", "dark", "contrast"] as const;
+export type Theme = (typeof themes)[number];
 
 export interface Server {
   readonly port: number;
@@ -23,6 +27,12 @@ export interface Server {
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  light: "Default Light Modern",
+  dark: "Default Dark Modern",
+  contrast: "Default High Contrast",
+};
 
 const settings = {
   "telemetry.telemetryLevel": "off",
@@ -51,7 +61,8 @@ export async function startServer(host: Host, options: ServerOptions): Promise<S
   const port = await findFreePort();
   const folder = join(options.home, "data", "User");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...settings, "security.workspace.trust.enabled": options.restricted }));
+  const own = { "workbench.colorTheme": themeNames[options.theme], "security.workspace.trust.enabled": options.restricted };
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...settings, ...own }));
 
   const child = spawn(host.node, [...programArguments(host, options), "--bind-addr", `127.0.0.1:${port}`, options.workspace], {
     env: environment(options),

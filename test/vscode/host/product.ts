@@ -27,7 +27,7 @@ export function prepare(host: Host, vsix: string): Product {
   const { path: home } = makeTemporaryFolder("product");
   const extensions = join(home, "extensions");
   mkdirSync(extensions);
-  installExtension(host, { home, extensions, workspace: home, restricted: false }, vsix);
+  installExtension(host, { home, extensions, workspace: home, restricted: false, theme: "light" }, vsix);
   const installed = readdirSync(extensions).find((name) => name.startsWith("grantlint."));
   assert.ok(installed !== undefined, "the package was not installed");
   checkContents(join(extensions, installed), vsix);

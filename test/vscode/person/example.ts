@@ -19,3 +19,44 @@ export const fix = { title: "Ask a person before commands that are not on the al
 
 /** Typed key by key behind `after`, once the fix is in: an agent with a shell of its own again. */
 export const typed = { after: 'name: "CPO",', text: ' tools: { exec: { security: "full", ask: "off" } },' };
+
+/** An agent, the line above it, and what the hover says that the line opens. */
+export const agent = {
+  id: "main",
+  written: 'id: "main"',
+  lens: "paired on telegram, slack",
+  hover: /Agent main in OpenClaw .*Nothing in the way:.*exec on the host/s,
+};
+
+export const shells = "18 of 22 agents have a shell";
+
+/** The first reason for the agent's shell in the tree, and the line that it leads to. */
+export const reason = { text: "the host is the sandbox and this session has none", decidedBy: "\n  tools: {" };
+
+/** A block, and what its missing settings come to. */
+export const silence = { block: "\n  tools: {", words: "exec: on the host, never asks" };
+
+/** Typed behind `after`; the editor closes brackets and quotes by itself. */
+export const completion = {
+  after: 'name: "Podcast",',
+  typed: ' tools: { deny: ["',
+  narrowed: "group:w",
+  accepted: "group:web",
+  result: 'tools: { deny: ["group:web"]}',
+};
+
+/** For the finding in the line that was typed. */
+export const ignored = {
+  title: `Ignore "${rule}" here, with a reason`,
+  reason: "a machine of its own",
+  comment: `// grantlint-ignore-next-line ${rule} -- a machine of its own`,
+};
+
+/** A second file, which comes while the editor is open. */
+export const approvals = {
+  file: "exec-approvals.json",
+  rule: "waking-allowlist-pattern",
+  text: '{ "version": 1, "agents": { "mentor": { "allowlist": [{ "pattern": "*" }] } } }\n',
+};
+
+export const renamed = { at: 'id: "ment', to: "tutor", inConfig: 'id: "tutor"', inApprovals: '"tutor": {' };

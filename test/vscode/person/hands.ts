@@ -11,10 +11,36 @@ export interface Hands {
   readonly focusEditor: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
+  /** The text stands in the editor, hints included. */
+  readonly seeText: (text: string) => Promise<void>;
+  /** The line above an agent reads so. */
+  readonly seeLens: (text: string) => Promise<void>;
+  readonly clickLens: (text: string) => Promise<void>;
+  readonly clickStatusBar: (text: string) => Promise<void>;
+  /** The cursor is in that line. */
+  readonly seeLine: (line: number) => Promise<void>;
+  /** Moves down in the tree of grants, which has the focus, to the row that begins so. */
+  readonly goToRow: (start: string) => Promise<void>;
+  /** Opens the focused row with a key, and sees that it is open. */
+  readonly expandRow: () => Promise<void>;
+  readonly clickRow: (start: string) => Promise<void>;
+  /** Takes the suggestion of this name, which is the first one left. */
+  readonly acceptSuggestion: (name: string) => Promise<void>;
+  readonly seeSuggestion: (name: string) => Promise<void>;
+  /** Gives what is at the cursor another name. */
+  readonly rename: (name: string) => Promise<void>;
+  readonly runCommand: (command: string) => Promise<void>;
+  /** Takes an entry of the list that a command opened. */
+  readonly choose: (entry: string) => Promise<void>;
+  readonly closeTab: (title: RegExp) => Promise<void>;
+  /** A walkthrough's picture is there. */
+  readonly seePicture: () => Promise<void>;
   /** Runs a command that opens a tab of this title, and closes the tab. */
   readonly openTab: (command: string, title: RegExp) => Promise<void>;
   /** Opens the hover at the cursor, which comes to say something that passes, and to offer a fix. */
   readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
+  /** The hover that is open comes to say something that passes. */
+  readonly seeHover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
@@ -36,6 +62,27 @@ export function handsOn(page: Page): Hands {
   };
   // Keys pressed before the focus has arrived would go elsewhere.
   const focusedEditor = page.locator(".editor-instance .monaco-editor.focused");
+
+  const focusedRow = page.locator(".part.sidebar .monaco-list-row.focused");
+  const rowInFocus = async (): Promise<string | undefined> =>
+    (await focusedRow.count()) === 0 ? undefined : ((await focusedRow.getAttribute("aria-label")) ?? undefined);
+  const rowFrom = (start: string): Locator => page.locator(`.part.sidebar .monaco-list-row[aria-label^="${start}"]`);
+
+  const seeHover: Hands["seeHover"] = async (what, passes) => {
+    const hover = page.locator(".monaco-hover:not(.hidden)");
+    await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
+  };
+  const runCommand = async (command: string): Promise<void> => {
+    await press("F1");
+    await (await see(page.locator(".quick-input-widget input"))).fill(`>${command}`);
+    await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: command }));
+    await press("Enter");
+  };
+
+  const closeTab = async (title: RegExp): Promise<void> => {
+    await (await see(page.locator(".tab.active", { hasText: title }))).click({ button: "middle" });
+    await page.locator(".tab", { hasText: title }).first().waitFor({ state: "detached" });
+  };
 
   const focusEditor = async (): Promise<void> => {
     await press("Control+1");
@@ -62,21 +109,56 @@ export function handsOn(page: Page): Hands {
     type: (text) => keyboard.type(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
     openTab: async (command, title) => {
-      await press("F1");
-      await (await see(page.locator(".quick-input-widget input"))).fill(`>${command}`);
-      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: command }));
-      await press("Enter");
-      await (await see(page.locator(".tab.active", { hasText: title }))).click({ button: "middle" });
-      await page.locator(".tab", { hasText: title }).first().waitFor({ state: "detached" });
+      await runCommand(command);
+      await closeTab(title);
     },
     hover: async (what, passes) => {
       await press("Control+k", "Control+i");
-      const hover = page.locator(".monaco-hover:not(.hidden)");
-      await poll(`${what} in the hover`, async () => {
-        const text = readable(await hover.allTextContents());
-        return passes(text) && text.includes("Quick Fix...");
-      });
+      await seeHover(what, (text) => passes(text) && text.includes("Quick Fix..."));
     },
+    seeHover,
+    seeText: (text) =>
+      poll(`"${text}" in the editor`, async () =>
+        readable(await page.locator(".editor-instance .view-line").allTextContents()).includes(text),
+      ),
+    seeLens: async (text) => void (await see(page.locator(".codelens-decoration a", { hasText: text }))),
+    clickLens: async (text) => (await see(page.locator(".codelens-decoration a", { hasText: text }))).click(),
+    clickStatusBar: async (text) => (await see(page.locator(".statusbar-item a", { hasText: text }))).click(),
+    seeLine: async (line) => void (await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, ` }))),
+    goToRow: async (start) => {
+      await see(page.locator(".part.sidebar .monaco-list:focus .monaco-list-row"));
+      // A key that is pressed before the last one has had its effect would go past the row.
+      for (let row = await rowInFocus(); row?.startsWith(start) !== true;) {
+        const before = row;
+        await press("ArrowDown");
+        await poll(`the row "${start}" below "${before}"`, async () => (row = await rowInFocus()) !== before);
+      }
+    },
+    expandRow: async () => {
+      await press("ArrowRight");
+      await see(page.locator('.part.sidebar .monaco-list-row.focused[aria-expanded="true"]'));
+    },
+    clickRow: async (start) => (await see(rowFrom(start))).click(),
+    seeSuggestion: async (name) => void (await see(page.locator(".suggest-widget.visible .monaco-list-row", { hasText: name }))),
+    acceptSuggestion: async (name) => {
+      await see(page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: name }));
+      await press("Enter");
+      await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+    },
+    rename: async (name) => {
+      await press("F2");
+      await (await see(page.locator(".rename-box input"))).fill(name);
+      await press("Enter");
+      await page.locator(".rename-box input").waitFor({ state: "hidden" });
+    },
+    runCommand,
+    choose: async (entry) => {
+      await (await see(page.locator(".quick-input-widget input"))).fill(entry);
+      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: entry }));
+      await press("Enter");
+    },
+    closeTab,
+    seePicture: async () => void (await see(page.locator(".getting-started-media img"))),
     openFixes: async (title) => {
       await press("Control+.");
       await see(page.locator(".action-widget .monaco-list-row", { hasText: title }));

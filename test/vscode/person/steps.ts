@@ -1,19 +1,13 @@
 /** A person at work on the example organisation: sees the marks, reads why, takes a fix, types on, saves. */
-import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
-
-/** Moments worth a screenshot. */
-export type Picture = "problems" | "hover" | "fixes";
-
-export interface Step {
-  readonly name: string;
-  readonly run: (hands: Hands, workspace: string, shoot: (picture: Picture) => Promise<void>) => Promise<void>;
-}
+import { pictureSteps } from "./picture-steps.ts";
+import { goBehind, type Step } from "./step.ts";
+import { writingSteps } from "./writing-steps.ts";
 
 /** In the order a person does them: each step goes on from the one before. */
 export const steps: readonly Step[] = [
@@ -24,6 +18,7 @@ export const steps: readonly Step[] = [
       await hands.seeSquiggle();
     },
   },
+  ...pictureSteps,
   {
     name: "finds the same in the Problems list, and nothing of the JSON server",
     run: async (hands, _workspace, shoot) => {
@@ -95,21 +90,12 @@ export const steps: readonly Step[] = [
       await hands.problems(rule, "a new finding", (rows) => count(rows) > count(before));
     },
   },
+  ...writingSteps,
 ];
 
 /** Into the marked value. */
 async function goToMark(hands: Hands, workspace: string): Promise<void> {
   await goBehind(hands, workspace, marked.before + marked.value.slice(0, 1));
-}
-
-/** Puts the cursor behind the first place where the saved file says so. */
-async function goBehind(hands: Hands, workspace: string, written: string): Promise<void> {
-  const text = await readFile(join(workspace, file), "utf8");
-  const start = text.indexOf(written);
-  assert.ok(start >= 0, `${file} does not hold ${written}`);
-  const offset = start + written.length;
-  const lines = text.slice(0, offset).split("\n");
-  await hands.goTo(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
 function count(rows: readonly string[]): number {

@@ -29,3 +29,18 @@ export const mistake = "schema 7";
 
 /** A stricter approvals file: with it the finding goes. */
 export const strictApprovals = '{ "version": 1, "defaults": { "security": "deny" }, "agents": {} }\n';
+
+/** Two agents, one of them without a shell; what stands above the other, and what the missing settings of its exec policy come to. */
+export const agents = `{
+  meta: { lastTouchedVersion: '2026.6.1' },
+  agents: { list: [{ id: "main", subagents: { allowAgents: ["cto"] } }, { id: "cto", tools: { deny: ["exec", "group:fs"] } }] },
+  tools: { exec: { security: "full" } },
+}
+`;
+export const lens = "host shell, never asks · host files · web, messages, browser, control · reaches cto";
+export const hint = "ask off, host auto";
+
+/** Behind the first, the others are offered. */
+export const offered = { before: 'deny: ["', names: ["exec", "group:runtime", "process"] };
+
+export const approvalsOfAgents = '{ "version": 1, "agents": { "cto": { "allowlist": [] } } }\n';

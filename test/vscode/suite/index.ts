@@ -5,6 +5,7 @@ import { documents } from "./documents.ts";
 import { editing } from "./editing.ts";
 import { createMemory } from "./memory.ts";
 import { neighbours } from "./neighbours.ts";
+import { reading } from "./reading.ts";
 
 /** Put in when the suite is bundled. */
 declare const suiteKind: Kind;
@@ -12,7 +13,7 @@ declare const suiteKind: Kind;
 /** Called by VS Code. Rejects when a check fails; the other checks still run. */
 export async function run(): Promise<void> {
   const memory = createMemory();
-  const chosen = [...documents, ...editing, ...neighbours].filter(({ kinds }) => kinds?.includes(suiteKind) ?? true);
+  const chosen = [...documents, ...editing, ...reading, ...neighbours].filter(({ kinds }) => kinds?.includes(suiteKind) ?? true);
   let failed = 0;
   for (const { name, run: attempt } of chosen) {
     try {

@@ -1,0 +1,29 @@
+/** What a step of a person is. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { file } from "./example.ts";
+import type { Hands } from "./hands.ts";
+
+/** Moments worth a screenshot. */
+export type Picture = "problems" | "hover" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough";
+
+export interface Step {
+  readonly name: string;
+  readonly run: (hands: Hands, workspace: string, shoot: (picture: Picture) => Promise<void>) => Promise<void>;
+}
+
+/** Puts the cursor behind the first place where the saved file says so. */
+export async function goBehind(hands: Hands, workspace: string, written: string): Promise<void> {
+  const { line, column } = await placeBehind(workspace, written);
+  await hands.goTo(line, column);
+}
+
+/** One-based. */
+export async function placeBehind(workspace: string, written: string): Promise<{ readonly line: number; readonly column: number }> {
+  const text = await readFile(join(workspace, file), "utf8");
+  const start = text.indexOf(written);
+  assert.ok(start >= 0, `${file} does not hold ${written}`);
+  const lines = text.slice(0, start + written.length).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
