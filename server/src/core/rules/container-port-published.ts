@@ -16,16 +16,15 @@ export default declareRule({
     for (const { name, ports } of policy.containers) {
       const [first, ...others] = ports;
       if (!first) continue;
-      const isKept = ports.every(({ keep }) => keep.length > 0);
       const [noun, them] = others.length === 0 ? ["port", "it"] : ["ports", "them"];
       report(
         { at: nameOf(first.read), path: first.read.path },
         {
           message: `${name} publishes ${noun} ${listWords([...new Set(ports.map(({ port }) => port))])} on every network the machine is in`,
           related: others.map(({ read, port }) => ({ at: nameOf(read), message: `port ${port} too` })),
-          remediations: isKept
-            ? [{ title: `Publish ${them} on this machine alone`, safety: "review", edits: () => ports.flatMap(({ keep }) => keep) }]
-            : [],
+          remediations: [
+            { title: `Publish ${them} on this machine alone`, safety: "review", edits: () => ports.flatMap(({ keep }) => keep) },
+          ],
         },
       );
     }

@@ -19,7 +19,7 @@ export default declareRule({
       if (!way.isOpen) continue;
       const doors = way.texts.map(({ name }) => name);
       report(placeOf(way), {
-        message: `${reachedBy(way.agents, doors)} may rewrite the files that instruct ${way.agents.length === 1 ? "it" : "them"} at every start`,
+        message: `${reachedBy(way.agents, doors)} may rewrite the instructions that every start begins with`,
         agents: way.agents,
         remediations: [{ title: "Deny the tools that write files", safety: "review", edits: () => denying(way.grants, tighten) }],
       });

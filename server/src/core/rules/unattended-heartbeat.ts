@@ -20,7 +20,7 @@ export default declareRule({
       const held = policy.agents
         .filter(({ id }) => agents.includes(id))
         .flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
-      const shell = held.find((grant) => grant.sessions.includes("main") && confidenceIn(grant, policy) !== undefined);
+      const shell = held.find((grant) => confidenceIn(grant, policy) !== undefined);
       if (!shell) continue;
       report(
         { at: nameOf(read), path: read.path, because: shell.because },
