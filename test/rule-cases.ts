@@ -86,9 +86,10 @@ function marksOf(analysis: Analysis, rule: Rule): (Mark & { file: string })[] {
     });
 }
 
-/** The fixes that have something to edit. */
-function titlesOf({ findings }: Analysis): string[] {
-  return findings.flatMap(({ remediations }) => remediations.flatMap(({ title, edits }) => (edits().length > 0 ? [title] : [])));
+/** The fixes that would be offered. */
+function titlesOf(analysis: Analysis): string[] {
+  const fixes = analysis.findings.flatMap(({ remediations }) => remediations);
+  return fixes.filter((fix) => (textEditsOf(analysis, fix) ?? []).length > 0).map(({ title }) => title);
 }
 
 function faultsOf(analysis: Analysis): string[] {

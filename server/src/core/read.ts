@@ -38,3 +38,8 @@ export function nameOf(read: Read<unknown>): Location {
   const key = parent?.type === "property" ? parent.children?.[0] : undefined;
   return key ? locationOf(key) : { ...read.at, end: read.at.start + 1 };
 }
+
+/** Whether what was read stands within another thing that was read, in the same file. */
+export function isWithin({ at }: Read<unknown>, { at: whole }: Read<unknown>): boolean {
+  return at.file === whole.file && at.start >= whole.start && at.end <= whole.end;
+}

@@ -1,5 +1,5 @@
 /** A record of an installed plugin names no version, so that the next update takes whatever is newest. */
-import { guardClaims, weighed } from "../grants/lowered-guard.ts";
+import { guardClaims } from "../grants/lowered-guard.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -17,6 +17,6 @@ export default declareRule({
   upstream: ["plugins.installs_unpinned_npm_specs"],
 
   check({ policy, report }) {
-    for (const claim of guardClaims(policy, "plugin-install-unpinned")) report(claim.evidence, weighed(claim));
+    for (const claim of guardClaims(policy, "plugin-install-unpinned")) report(claim.evidence, claim.report);
   },
 });

@@ -1,5 +1,5 @@
 /** A plugin of somebody else reads conversations, and may add to what agents are told. */
-import { guardClaims, weighed } from "../grants/lowered-guard.ts";
+import { guardClaims } from "../grants/lowered-guard.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -16,6 +16,6 @@ export default declareRule({
   asi: ["ASI04"],
 
   check({ policy, report }) {
-    for (const claim of guardClaims(policy, "plugin-prompt-injection-allowed")) report(claim.evidence, weighed(claim));
+    for (const claim of guardClaims(policy, "plugin-prompt-injection-allowed")) report(claim.evidence, claim.report);
   },
 });

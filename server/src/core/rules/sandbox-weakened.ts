@@ -5,8 +5,8 @@ import { listNames } from "../wording.ts";
 
 /** How bad each is, and what to say of the sandbox. Root without capabilities and a writable system are what installing a package takes. */
 const weights: Readonly<Record<SandboxWeakness["kind"], Pick<Report, "severity" | "set"> & { readonly says: string }>> = {
-  capabilities: { severity: "warning", says: "keeps kernel capabilities that sandboxes drop by default" },
-  "outside-binds": { severity: "warning", says: "takes bind mounts from anywhere on the host" },
+  capabilities: { says: "keeps kernel capabilities that sandboxes drop by default" },
+  "outside-binds": { says: "takes bind mounts from anywhere on the host" },
   "covered-mounts": { severity: "info", says: "lets bind mounts cover its own folders" },
   "joined-network": { severity: "info", set: "strict", says: "may share the network of another container" },
   root: { severity: "info", set: "strict", says: "runs as root" },

@@ -1,7 +1,7 @@
 /** An agent may do something that its contract gives no reason for. Only what its owner wrote down counts; nothing is guessed. */
 import { termsOf, unneededGrants } from "../grants/contract.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
-import { nameOf, type Read } from "../read.ts";
+import { isWithin, nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
 import { listWords } from "../wording.ts";
 
@@ -19,39 +19,26 @@ export default declareRule({
       const terms = termsOf(contract, agent.id);
       const unneeded = unneededGrants(agent, terms).filter((grant) => confidenceIn(grant, policy) !== undefined);
       const [first, ...others] = unneeded;
-      if (!terms || !first) continue;
+      if (!first) continue;
       // Where the act is needed elsewhere, as commands in a sandbox are, only the place is too much.
-      const isNeededElsewhere = (capability: string): boolean => terms.needs.some((need) => need.capability === capability);
+      const isNeededElsewhere = (capability: string): boolean => terms?.needs.some((need) => need.capability === capability) ?? false;
       const names = unneeded.map(({ capability, reach }) => (isNeededElsewhere(capability) ? `${capability} on the ${reach}` : capability));
       const what = listWords([...new Set(names)], 4);
       // Where somebody wrote it for this agent, else at the agent: that is where the fix goes.
       const written = unneeded.flatMap(({ because }) => because.map(({ read }) => read)).find((read) => isWithin(read, agent.entry));
       const { entry } = agent;
       const place = written ?? (entry.state === "set" ? { at: nameOf(entry), path: entry.path } : undefined);
-      report(
-        place ? { at: place.at, path: place.path, because: first.because } : first,
-        {
-          agents: [agent.id],
-          message: `Agent "${agent.id}" has ${what}, which its contract does not list${unlessElsewhere(first, policy)}`,
-          confidence: confidenceIn(first, policy) ?? "low",
-          related: others.flatMap(({ capability, because }) =>
-            because.slice(0, 1).map(({ read, says }) => ({ at: read.at, message: `${capability}: ${says}` })),
-          ),
-          remediations: [
-            { title: `Take ${what} from "${agent.id}"`, safety: "review", stage: "withdraw", edits: () => withdraw(agent, unneeded) },
-          ],
-        },
-      );
+      report(place ? { at: place.at, path: place.path, because: first.because } : first, {
+        agents: [agent.id],
+        message: `Agent "${agent.id}" has ${what}, which its contract does not list${unlessElsewhere(first, policy)}`,
+        confidence: confidenceIn(first, policy) ?? "low",
+        related: others.flatMap(({ capability, because }) =>
+          because.slice(0, 1).map(({ read, says }) => ({ at: read.at, message: `${capability}: ${says}` })),
+        ),
+        remediations: [
+          { title: `Take ${what} from "${agent.id}"`, safety: "review", stage: "withdraw", edits: () => withdraw(agent, unneeded) },
+        ],
+      });
     }
   },
 });
-
-function isWithin(read: Read<unknown>, entry: Read<unknown>): boolean {
-  return (
-    read.state === "set" &&
-    entry.state === "set" &&
-    read.at.file === entry.at.file &&
-    read.at.start >= entry.at.start &&
-    read.at.end <= entry.at.end
-  );
-}
