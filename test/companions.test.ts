@@ -132,12 +132,16 @@ describe("the search for sets", () => {
 
 describe("the language server", () => {
   const compose = "file:///home/compose.yaml";
+  const image = "file:///home/Dockerfile";
   const text = 'services:\n  gateway:\n    image: ghcr.io/openclaw/openclaw:2026.6.1\n    ports: ["18789:18789"]\n';
 
   it("says what it finds in a container file, offers the fix, and leaves the outline to the file's own language", async () => {
     const client = await startClient();
     try {
+      // Each companion is a set of its own, also of one folder.
+      client.open(image, "FROM node:22.20\nRUN npm i -g openclaw@2026.6.1\n", "dockerfile");
       client.open(compose, text, "yaml");
+      assert.equal((await client.published(image)).diagnostics[0]?.code, "container-root-user");
       const [finding] = (await client.published(compose)).diagnostics;
       assert.equal(finding?.code, "container-port-published");
       assert.ok(finding);

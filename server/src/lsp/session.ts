@@ -83,7 +83,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   /** The document a set is started from: two files of one folder are one set, and the config leads. */
   const startOf = (uri: Uri): Uri => {
     const dialect = dialectFor(uri);
-    if (!dialect || dialect.roleOf(uri)?.role === "config") return uri;
+    if (!dialect || dialect.isCompanion || dialect.roleOf(uri)?.role === "config") return uri;
     const siblings = [...documents.keys()].filter((other) => folderOf(other) === folderOf(uri));
     const [leader] = dialect.leading(siblings.map(baseNameOf));
     return siblings.find((sibling) => baseNameOf(sibling) === leader) ?? uri;
