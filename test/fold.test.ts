@@ -20,6 +20,26 @@ test("one agent: the missing walls are said with the shell, and their fixes are 
   assert.ok(rulesOf(strict.findings).includes("unsandboxed-host-exec"));
 });
 
+test("several agents and one shell: the same", async () => {
+  const files = { "openclaw.json": '{ agents: { list: [{ id: "main" }, { id: "desk", tools: { profile: "minimal" } }] } }' };
+  const { findings } = await analyzeTexts({ files, openclaw: "2026.6.1" });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["ungated-host-exec"],
+  );
+});
+
+test("an open door is said with what comes in by it, and what is outside the sandbox with the shell that is", async () => {
+  const config = `{
+    channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } },
+    agents: { list: [{ id: "main", tools: { deny: ["exec"] } }, { id: "ops", sandbox: { mode: "non-main" } }] },
+  }`;
+  const { findings } = await analyzeTexts({ files: { "openclaw.json": config }, openclaw: "2026.2.17" });
+  const rules = findings.map(({ rule }) => rule);
+  for (const rule of ["lethal-combination", "ungated-host-exec"]) assert.ok(rules.includes(rule), rule);
+  for (const rule of ["open-direct-messages", "main-session-unsandboxed"]) assert.ok(!rules.includes(rule), rule);
+});
+
 const names = ["a", "b", "c", "d"];
 const some = fc.subarray(names);
 const finding: fc.Arbitrary<Finding> = fc.record({

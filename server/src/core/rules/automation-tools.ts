@@ -20,6 +20,7 @@ export default declareRule({
         message: `${reachedBy(way.agents, doors)} may schedule runs that nobody starts`,
         ...(way.isOpen ? {} : { severity: "info", set: "strict" }),
         agents: way.agents,
+        covers: way.isOpen ? ["open-direct-messages", "open-groups"] : [],
         remediations: [{ title: "Deny the tools that schedule runs", safety: "review", edits: () => denying(way.grants, tighten) }],
       });
     }

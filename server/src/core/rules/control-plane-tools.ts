@@ -20,7 +20,7 @@ export default declareRule({
         message: `${reachedBy(way.agents, doors)} may steer the gateway itself`,
         ...(way.isOpen ? {} : { severity: "info", set: "strict" }),
         agents: way.agents,
-        covers: way.isOpen ? ["automation-tools", "device-control-tools"] : [],
+        covers: way.isOpen ? ["automation-tools", "device-control-tools", "open-direct-messages", "open-groups"] : [],
         remediations: [{ title: "Deny the tools that steer the gateway", safety: "review", edits: () => denying(way.grants, tighten) }],
       });
     }

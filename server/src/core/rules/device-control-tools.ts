@@ -19,6 +19,7 @@ export default declareRule({
         message: `${reachedBy(way.agents, doors)} may act on paired devices`,
         ...(way.isOpen ? {} : { severity: "info", set: "strict" }),
         agents: way.agents,
+        covers: way.isOpen ? ["open-direct-messages", "open-groups"] : [],
         remediations: [{ title: "Deny the tools that reach devices", safety: "review", edits: () => denying(way.grants, tighten) }],
       });
     }

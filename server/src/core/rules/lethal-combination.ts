@@ -30,7 +30,7 @@ export default declareRule({
           ...(isOpen && group.some(({ hasShell }) => !hasShell) ? {} : { severity: "info", set: "strict" }),
           message: `${who} can have ${listNames(agents)} ${takes[data.capability] ?? ""} and ${sends[out.capability] ?? ""}`,
           agents,
-          covers: ["sessions-visible-to-all", "shared-main-session"],
+          covers: ["sessions-visible-to-all", "shared-main-session", ...(isOpen ? ["open-direct-messages", "open-groups"] : [])],
         },
       );
     }

@@ -21,7 +21,7 @@ export default declareRule({
       if (document.state !== "absent" && document.state !== "empty") continue;
       const what = document.state === "absent" ? "does not exist" : "restricts nothing";
       report(document, {
-        // With a single agent, "ungated-host-exec" already says what matters.
+        // With a single shell, "ungated-host-exec" already says what matters.
         severity: shells.length > 1 ? undefined : "info",
         agents: shells.map(({ id }) => id),
         message: `${document.name} ${what}: ${document.consequence}, and ${shells.length} of ${count(policy.agents.length, "agent")} can run any of them unasked`,

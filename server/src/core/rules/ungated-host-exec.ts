@@ -18,6 +18,7 @@ export default declareRule({
     const grants = policy.agents.flatMap((agent) => ownGrants(agent, "exec", { reach: "host", gate: "none" }));
     const { unwritten } = policy.exec;
     const claims = grants.filter((grant) => confidenceIn(grant, policy) !== undefined);
+    const shells = new Set(claims.map(({ agent }) => agent));
     for (const [first, ...others] of byDecision(claims, (grant) => [grant])) {
       const agents = [...new Set([first, ...others].map(({ agent }) => agent))];
       report(first, {
@@ -28,8 +29,8 @@ export default declareRule({
         } run any command on the host, and nobody is asked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
         agents,
-        // With a single agent the missing walls are the same thing said again; with several they are a matter of the whole organisation.
-        covers: ["main-session-unsandboxed", ...(policy.agents.length === 1 ? ["unsandboxed-host-exec", "no-exec-approvals"] : [])],
+        // With a single shell the missing walls are the same thing said again; with several they are a matter of the whole organisation.
+        covers: ["main-session-unsandboxed", ...(shells.size === 1 ? ["unsandboxed-host-exec", "no-exec-approvals"] : [])],
         remediations: [
           {
             title: "Ask a person before commands that are not on the allowlist",

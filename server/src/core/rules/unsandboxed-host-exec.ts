@@ -26,11 +26,11 @@ export default declareRule({
     report(
       { at: reads.at, path: reads.path, because },
       {
-        // With a single agent, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
+        // With a single shell, "ungated-host-exec" already says what matters; many people want that one agent on their machine.
         severity: agents.size > 1 ? undefined : "info",
         message: `Nothing is sandboxed: ${agents.size} of ${count(policy.agents.length, "agent")} can run commands on the host unasked${unlessElsewhere(first, policy)}`,
         confidence: confidenceIn(first, policy) ?? "low",
-        agents: policy.agents.map(({ id }) => id),
+        agents: [...agents],
         remediations: [
           {
             title: "Run every agent's sessions in a sandbox",
