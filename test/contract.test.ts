@@ -106,10 +106,7 @@ describe("what is not understood", () => {
     }
   });
   it("is nowhere in the contract of the example organisation", () => {
-    assert.ok(
-      validate(JSON.parse(readFileSync("examples/founding-organisation/grantlint.json", "utf8"))),
-      JSON.stringify(validate.errors),
-    );
+    assert.ok(validate(JSON.parse(readFileSync("examples/founding-organisation/grantlint.json", "utf8"))), JSON.stringify(validate.errors));
   });
 });
 

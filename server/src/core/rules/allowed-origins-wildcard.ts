@@ -17,6 +17,7 @@ export default declareRule({
   ],
 
   check({ policy, report }) {
-    for (const claim of guardClaims(policy, "allowed-origins-wildcard")) report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
+    for (const claim of guardClaims(policy, "allowed-origins-wildcard"))
+      report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
   },
 });

@@ -13,6 +13,7 @@ export default declareRule({
   upstream: ["gateway.control_ui.device_auth_disabled", "gateway.control_ui.insecure_auth", "config.insecure_or_dangerous_flags"],
 
   check({ policy, report }) {
-    for (const claim of guardClaims(policy, "device-auth-disabled")) report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
+    for (const claim of guardClaims(policy, "device-auth-disabled"))
+      report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
   },
 });

@@ -15,14 +15,11 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { door, agents, names, close } of strangersAt(policy.agents, "direct-message")) {
-      report(
-        door,
-        {
-          message: `Anyone on ${listWords(names)} can write to ${listNames(agents)} directly`,
-          agents,
-          remediations: [{ title: "Admit only people who are approved or listed", safety: "review", edits: () => close }],
-        },
-      );
+      report(door, {
+        message: `Anyone on ${listWords(names)} can write to ${listNames(agents)} directly`,
+        agents,
+        remediations: [{ title: "Admit only people who are approved or listed", safety: "review", edits: () => close }],
+      });
     }
   },
 });

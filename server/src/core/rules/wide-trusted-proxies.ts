@@ -20,6 +20,7 @@ export default declareRule({
   ],
 
   check({ policy, report }) {
-    for (const claim of guardClaims(policy, "wide-trusted-proxies")) report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
+    for (const claim of guardClaims(policy, "wide-trusted-proxies"))
+      report(claim.evidence, { ...weighed(claim), covers: ["gateway-exposed"] });
   },
 });
