@@ -60,7 +60,7 @@ it("says what silence means, once for each block, and only in the range asked fo
   client.open(uri, text);
   const labels = (await hints()).map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`);
   // Behind what is written in a block of one line; at the top, behind the brace.
-  assert.deepEqual(labels, ["6:35 ask off, host auto", "5:3 defaults.sandbox: mode off"]);
+  assert.deepEqual(labels, ["6:35 not set: ask off, host auto", "5:3 defaults.sandbox not set: mode off"]);
   assert.deepEqual(await hints(1), []);
 });
 
@@ -70,7 +70,7 @@ it("says in one breath what is missing in a block, behind its brace, and tells t
   const found = await hints();
   assert.deepEqual(
     found.map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`),
-    ["4:10 exec: security full, ask off, host auto", "2:15 sandbox: mode off"],
+    ["4:10 exec not set: security full, ask off, host auto", "2:15 sandbox not set: mode off"],
   );
   assert.match(JSON.stringify(found[0]?.tooltip), /`tools\.exec\.ask` is not written: ask is \\"off\\" \(default of /);
 });

@@ -40,6 +40,15 @@ describe("the config's language", () => {
   }
 });
 
+it("takes a name for one word, so that a list of suggestions stays open while it is typed", () => {
+  const { wordPattern } = JSON.parse(readFileSync("syntaxes/openclaw.language.json", "utf8")) as { wordPattern: string };
+  const words = (text: string): string[] => text.match(new RegExp(wordPattern, "g")) ?? [];
+  assert.deepEqual(words('{ deny: ["group:web", "group:", "web_fetch"], id: "prompt-engineering" }'), [
+    ...["deny", "group:web", "group:", "web_fetch"],
+    ...["id", "prompt-engineering"],
+  ]);
+});
+
 describe("indentation", () => {
   const language = JSON.parse(readFileSync("syntaxes/openclaw.language.json", "utf8")) as { indentationRules: Record<string, string> };
   const { increaseIndentPattern = "", decreaseIndentPattern = "" } = language.indentationRules;

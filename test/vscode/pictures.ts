@@ -12,20 +12,28 @@ interface KeptPicture {
 
 const wholeWindows: Partial<Record<Picture, string>> = {
   fixes: "overview.png",
-  hover: "hover.png",
+  techniques: "hover.png",
   reasons: "reasons.png",
   grants: "grants.png",
 };
 
-/** The steps of the walkthrough. They lie in the package, so they are kept small. */
-const walkthrough: Partial<Record<Picture, string>> = { lens: "see", hover: "why", fixes: "fix", ignored: "keep" };
-const editor: Clip = { x: 352, y: 92, width: 720, height: 410 };
+/** The steps of the walkthrough. They lie in the package, so they show no more than they must. */
+const walkthrough: Partial<
+  Record<Picture, { readonly name: string; readonly left?: number; readonly top: number; readonly height: number }>
+> = {
+  lens: { name: "see", top: 330, height: 280 },
+  techniques: { name: "why", left: 504, top: 150, height: 310 },
+  fixes: { name: "fix", top: 270, height: 230 },
+  ignored: { name: "keep", top: 235, height: 210 },
+};
 
 export function keptPictures(picture: Picture, theme: Theme): readonly KeptPicture[] {
   const whole = theme === "light" ? wholeWindows[picture] : undefined;
   const step = theme === "contrast" ? undefined : walkthrough[picture];
   return [
     ...(whole === undefined ? [] : [{ file: whole }]),
-    ...(step === undefined ? [] : [{ file: `walkthrough/${step}-${theme}.png`, clip: editor }]),
+    ...(step === undefined
+      ? []
+      : [{ file: `walkthrough/${step.name}-${theme}.png`, clip: { x: step.left ?? 436, y: step.top, width: 756, height: step.height } }]),
   ];
 }

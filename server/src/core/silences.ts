@@ -10,7 +10,7 @@ import { pathOf } from "./syntax/tree.ts";
 
 export interface Silence {
   readonly offset: number;
-  /** As short as it can be: `exec: security full, ask off`. */
+  /** As short as it can be: `exec not set: security full, ask off`. */
   readonly words: string;
   /** With the layer that every value comes from. */
   readonly about: string;
@@ -64,14 +64,14 @@ function valueOf({ says, read }: Because): string {
   return says.startsWith(start) ? `${String(read.path.at(-1))} ${says.slice(start.length).replaceAll('"', "")}` : says;
 }
 
-/** Settings of one place are said together: `exec: security full, ask off`. */
+/** Settings of one place are said together. That they are not set is said in words, because some themes colour hints like the text of the file. */
 function wordsFor(silents: readonly Silent[], block: Path): string {
   const places = new Map<string, string[]>();
   for (const { because, words } of silents) {
     const place = because.read.path.slice(block.length, -1).join(".");
     places.set(place, [...(places.get(place) ?? []), words]);
   }
-  return [...places].map(([place, words]) => `${place === "" ? "" : `${place}: `}${words.join(", ")}`).join("; ");
+  return [...places].map(([place, words]) => `${place === "" ? "" : `${place} `}not set: ${words.join(", ")}`).join("; ");
 }
 
 /** What is named at an offset, or lies there, if it is a block. */

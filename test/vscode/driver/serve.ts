@@ -8,6 +8,7 @@ const types: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".md": "text/markdown",
   ".png": "image/png",
+  ".svg": "image/svg+xml",
 };
 
 export interface FolderServer {

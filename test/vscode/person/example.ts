@@ -34,7 +34,7 @@ export const shells = "18 of 22 agents have a shell";
 export const reason = { text: "the host is the sandbox and this session has none", decidedBy: "\n  tools: {" };
 
 /** A block, and what its missing settings come to. */
-export const silence = { block: "\n  tools: {", words: "exec: on the host, never asks" };
+export const silence = { block: "\n  tools: {", words: "exec not set: on the host, never asks" };
 
 /** Typed behind `after`; the editor closes brackets and quotes by itself. */
 export const completion = {
@@ -60,3 +60,6 @@ export const approvals = {
 };
 
 export const renamed = { at: 'id: "ment', to: "tutor", inConfig: 'id: "tutor"', inApprovals: '"tutor": {' };
+
+/** A marked value whose hover is short. */
+export const secret = { written: 'apiKey: "example', hover: /Enables AML\.T0083 .*Mitigations: AML\.M/s };

@@ -160,8 +160,16 @@ export function handsOn(page: Page): Hands {
     closeTab,
     seePicture: async () => void (await see(page.locator(".getting-started-media img"))),
     openFixes: async (title) => {
-      await press("Control+.");
-      await see(page.locator(".action-widget .monaco-list-row", { hasText: title }));
+      let pressed = 0;
+      await poll(`"${title}" in the light bulb's menu`, async () => {
+        if ((await page.locator(".action-widget .monaco-list-row", { hasText: title }).count()) > 0) return true;
+        // A menu that opens while the editor is being laid out is closed again.
+        if (Date.now() - pressed > 3_000 && (await page.locator(".action-widget").count()) === 0) {
+          await press("Control+.");
+          pressed = Date.now();
+        }
+        return false;
+      });
     },
     chooseFix: async (title) => {
       await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();

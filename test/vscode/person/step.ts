@@ -6,7 +6,8 @@ import { file } from "./example.ts";
 import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
-export type Picture = "problems" | "hover" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough";
+export type Picture =
+  "problems" | "hover" | "techniques" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough";
 
 export interface Step {
   readonly name: string;

@@ -38,7 +38,7 @@ export const agents = `{
 }
 `;
 export const lens = "host shell, never asks · host files · web, messages, browser, control · reaches cto";
-export const hint = "ask off, host auto";
+export const hint = "not set: ask off, host auto";
 
 /** Behind the first, the others are offered. */
 export const offered = { before: 'deny: ["', names: ["exec", "group:runtime", "process"] };
