@@ -31,6 +31,7 @@ export interface Locator {
   dblclick(options?: { button: "middle" }): Promise<void>;
   hover(): Promise<void>;
   count(): Promise<number>;
+  isVisible(): Promise<boolean>;
   allTextContents(): Promise<string[]>;
   waitFor(options?: { state?: "attached" | "detached" | "visible" | "hidden"; timeout?: number }): Promise<void>;
 }

@@ -18,7 +18,7 @@ export const hoverText = /any command on the host/;
 export const fix = { title: "Ask a person before commands that are not on the allowlist", after: 'host: "gateway"' };
 
 /** Typed key by key behind `after`, once the fix is in: an agent with a shell of its own again. */
-export const typed = { after: 'name: "CPO",', text: ' tools: { exec: { security: "full", ask: "off" } },' };
+export const typed = { after: 'name: "CPO",', text: ' tools: { exec: { security: "full", ask: "off" } },', marked: '"full"' };
 
 /** An agent, the line above it, and what the hover says that the line opens. */
 export const agent = {

@@ -21,7 +21,7 @@ export interface Hands {
   readonly seeLine: (line: number) => Promise<void>;
   /** Moves down in the tree of grants, which has the focus, to the row that begins so. */
   readonly goToRow: (start: string) => Promise<void>;
-  /** Opens the focused row with a key, and sees that it is open. */
+  /** Opens the focused row with a key, and sees what is in it. */
   readonly expandRow: () => Promise<void>;
   readonly clickRow: (start: string) => Promise<void>;
   /** Takes the suggestion of this name, which is the first one left. */
@@ -137,6 +137,9 @@ export function handsOn(page: Page): Hands {
     expandRow: async () => {
       await press("ArrowRight");
       await see(page.locator('.part.sidebar .monaco-list-row.focused[aria-expanded="true"]'));
+      // Open is not yet filled.
+      const level = Number(await focusedRow.getAttribute("aria-level"));
+      await see(page.locator(`.part.sidebar .monaco-list-row[aria-level="${level + 1}"]`));
     },
     clickRow: async (start) => (await see(rowFrom(start))).click(),
     seeSuggestion: async (name) => void (await see(page.locator(".suggest-widget.visible .monaco-list-row", { hasText: name }))),
@@ -162,9 +165,9 @@ export function handsOn(page: Page): Hands {
     openFixes: async (title) => {
       let pressed = 0;
       await poll(`"${title}" in the light bulb's menu`, async () => {
-        if ((await page.locator(".action-widget .monaco-list-row", { hasText: title }).count()) > 0) return true;
+        if (await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().isVisible()) return true;
         // A menu that opens while the editor is being laid out is closed again.
-        if (Date.now() - pressed > 3_000 && (await page.locator(".action-widget").count()) === 0) {
+        if (Date.now() - pressed > 3_000 && !(await page.locator(".action-widget").first().isVisible())) {
           await press("Control+.");
           pressed = Date.now();
         }

@@ -3,14 +3,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
 import { approvals, completion, file, ignored, renamed, typed } from "./example.ts";
-import { goBehind, type Step } from "./step.ts";
+import { goBehind, placeBehind, type Step } from "./step.ts";
 
 export const writingSteps: readonly Step[] = [
   {
     name: "says why a finding is fine, with the comment from the light bulb's menu, and it goes",
     run: async (hands, workspace, shoot) => {
-      await goBehind(hands, workspace, typed.after);
-      await hands.press("End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
+      const { line, column } = await placeBehind(workspace, typed.after);
+      await hands.goTo(line, column + typed.text.indexOf(typed.marked) + 1);
       await hands.openFixes(ignored.title);
       await hands.chooseFix(ignored.title);
       await hands.type(ignored.reason);
