@@ -40,6 +40,22 @@ test("an open door is said with what comes in by it, and what is outside the san
   for (const rule of ["open-direct-messages", "main-session-unsandboxed"]) assert.ok(!rules.includes(rule), rule);
 });
 
+test("a weak login in plain text is one finding, and one elsewhere another", async () => {
+  const at = async (text: string): Promise<string[]> =>
+    (await analyzeTexts({ files: { "openclaw.json": text }, openclaw: "2026.6.1" })).findings
+      .filter(({ rule }) => /credential|token/.test(rule))
+      .map(({ rule, path, message }) => `${rule} ${path.join(".")}: ${message}`);
+  const bot = 'channels: { telegram: { botToken: "0000000000:example-not-a-real-bot-token" } }';
+  assert.deepEqual(await at(`{ gateway: { bind: "lan", auth: { token: "kq3-ZZp-71x" } }, ${bot} }`), [
+    "plaintext-credential gateway.auth.token: The gateway token stands here in plain text, and is short enough to be guessed",
+    "plaintext-credential channels.telegram.botToken: The Telegram bot token stands here in plain text",
+  ]);
+  assert.deepEqual(await at(`{ gateway: { bind: "lan", auth: { token: "changeme" } }, ${bot} }`), [
+    "weak-gateway-token gateway.auth.token: The gateway token is one that anybody would try",
+    "plaintext-credential channels.telegram.botToken: The Telegram bot token stands here in plain text",
+  ]);
+});
+
 const names = ["a", "b", "c", "d"];
 const some = fc.subarray(names);
 const finding: fc.Arbitrary<Finding> = fc.record({
@@ -55,9 +71,10 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   remediations: fc.constant([]),
   agents: some,
   covers: some,
+  coversHere: some,
 });
 
-test("whatever covers what, each finding is still said once, and nothing folds into what is milder or speaks of fewer agents", () => {
+test("whatever covers what, each finding is still said once, and nothing folds into what is milder, or elsewhere and speaks of fewer agents", () => {
   fc.assert(
     fc.property(fc.array(finding, { maxLength: 6 }), (findings) => {
       const whole = foldCovered(findings);
@@ -65,7 +82,9 @@ test("whatever covers what, each finding is still said once, and nothing folds i
       assert.equal(said, findings.length);
       for (const lost of findings.filter((each) => !whole.some((other) => other.at === each.at))) {
         const heirs = findings.filter(
-          (other) => other.covers.includes(lost.rule) && lost.agents?.every((id) => other.agents?.includes(id)),
+          (other) =>
+            (other.covers.includes(lost.rule) && lost.agents?.every((id) => other.agents?.includes(id))) ||
+            (other.coversHere.includes(lost.rule) && other.at.start === lost.at.start && other.at.end === lost.at.end),
         );
         assert.ok(heirs.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lost.severity)));
       }

@@ -31,6 +31,8 @@ export interface Finding {
   readonly agents?: readonly string[];
   /** Ids of rules whose findings about no other agents it says as well. */
   readonly covers: readonly string[];
+  /** Ids of rules whose findings at the same place it says as well. */
+  readonly coversHere: readonly string[];
 }
 
 /** A finding that no rule makes: what the reader, the validator and the linter itself have to say. It cites no technique and covers nothing. */
@@ -45,6 +47,7 @@ export function builtInFinding(
     related: [],
     remediations: [],
     covers: [],
+    coversHere: [],
     ...what,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { severities, type Finding } from "./finding.ts";
 
-/** The findings without those that others cover. A finding folds only into one that is at least as severe and speaks of all its agents. */
+/** The findings without those that others cover. A finding folds only into one that is at least as severe and speaks of all its agents, or stands at its place. */
 export function foldCovered(findings: readonly Finding[]): Finding[] {
   const parents = new Map(findings.map((part) => [part, findings.find((other) => other !== part && covers(other, part))]));
   const parts = new Map<Finding, Finding[]>();
@@ -29,11 +29,16 @@ function outermost(finding: Finding, parents: ReadonlyMap<Finding, Finding | und
 }
 
 function covers(whole: Finding, part: Finding): boolean {
-  if (!whole.covers.includes(part.rule)) return false;
   if (severities.indexOf(whole.severity) > severities.indexOf(part.severity)) return false;
+  if (whole.coversHere.includes(part.rule) && isAtSamePlace(whole, part)) return true;
+  if (!whole.covers.includes(part.rule)) return false;
   if (whole.agents === undefined) return true;
   const { agents } = whole;
   return part.agents?.every((agent) => agents.includes(agent)) ?? false;
+}
+
+function isAtSamePlace({ at: one }: Finding, { at: other }: Finding): boolean {
+  return one.file === other.file && one.start === other.start && one.end === other.end;
 }
 
 function withParts(finding: Finding, parts: readonly Finding[]): Finding {

@@ -59,6 +59,8 @@ export interface Report {
   readonly agents?: readonly string[];
   /** Ids of rules that this finding makes superfluous as far as the same agents go: they fold into it and become related places. */
   readonly covers?: readonly string[];
+  /** The same of findings at the very same place, whatever agents they speak of. */
+  readonly coversHere?: readonly string[];
   /** For evidence that is not certain and still worth saying. */
   readonly confidence?: Confidence;
   readonly related?: Finding["related"];
@@ -87,6 +89,7 @@ export function toFinding(rule: Rule, evidence: Evidence, report: Report): Findi
     related: [...(report.related ?? []), ...because.map(({ layer, says, read }) => ({ at: read.at, message: `${layer}: ${says}` }))],
     remediations: report.remediations ?? [],
     covers: report.covers ?? [],
+    coversHere: report.coversHere ?? [],
     ...(agents ? { agents } : {}),
   };
 }

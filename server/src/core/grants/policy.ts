@@ -70,13 +70,12 @@ export interface ToolReference {
   readonly certain: boolean;
 }
 
-/** A secret written into a file. The value itself is never kept: `fingerprint` tells two equal ones, `shown` is what may be printed. */
+/** A secret written into a file. Nothing of the value itself is kept: `fingerprint` tells two equal ones. */
 export interface Credential {
   /** What it is, in plain words: "gateway token", "Telegram bot token". */
   readonly kind: string;
   readonly at: Location;
   readonly path: Path;
-  readonly shown: string;
   readonly fingerprint: string;
   readonly form: "literal" | "reference" | "placeholder" | "unknown";
   /** The door of the product's own that it opens, where it is the login to one. */

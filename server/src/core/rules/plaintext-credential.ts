@@ -1,7 +1,9 @@
 /** A key, token or password written out in a file that gets copied, backed up and committed. */
 import type { Remediation } from "../finding.ts";
+import { isSameSecret, weaknessWords } from "../grants/credential.ts";
 import type { Credential } from "../grants/policy.ts";
-import { declareRule, type RuleContext } from "../rule.ts";
+import { hasDoor } from "../grants/service.ts";
+import { declareRule, type Report, type RuleContext } from "../rule.ts";
 import { count } from "../wording.ts";
 
 export default declareRule({
@@ -17,11 +19,28 @@ export default declareRule({
   check({ policy, report }) {
     for (const credential of policy.credentials) {
       if (credential.form !== "literal" || !credential.isOurs || credential.isInCopy) continue;
-      report(credential, { message: `The ${credential.kind} stands here in plain text`, remediations: remediationsOf(credential) });
+      const { kind, opens, weakness } = credential;
+      const isWeak = weakness !== undefined && hasDoor(policy, opens);
+      report(credential, {
+        message: `The ${kind} stands here in plain text${isWeak ? `, and ${weaknessWords(weakness)}` : ""}`,
+        coversHere: isWeak ? ["weak-gateway-token", "weak-hook-token"] : [],
+        related: othersOf(credential, policy.credentials),
+        remediations: remediationsOf(credential),
+      });
     }
     reportCopies(policy.credentials, report);
   },
 });
+
+/** Wherever else the same secret stands: all of it has to change when one does. */
+function othersOf(credential: Credential, all: readonly Credential[]): NonNullable<Report["related"]> {
+  return all
+    .filter((other) => other !== credential && isSameSecret(other, credential))
+    .map(({ at, kind, isInCopy }) => ({
+      at,
+      message: isInCopy ? "a copy of the file holds the same value" : `the ${kind} has the same value`,
+    }));
+}
 
 function remediationsOf({ at, path, reference, removal }: Credential): Remediation[] {
   if (removal.length > 0)

@@ -1,4 +1,5 @@
 /** The secret that opens the gateway would not withstand somebody who tries. */
+import { weaknessWords } from "../grants/credential.ts";
 import { hasDoor, isDoorReachable } from "../grants/service.ts";
 import { declareRule } from "../rule.ts";
 
@@ -26,7 +27,7 @@ export default declareRule({
       report(credential, {
         covers: ["gateway-exposed"],
         severity: isGuessable && isOpen ? "error" : isGuessable || isOpen ? undefined : "info",
-        message: isGuessable ? `The ${kind} is one that anybody would try` : `The ${kind} is short enough to be guessed`,
+        message: `The ${kind} ${weaknessWords(weakness)}`,
       });
     }
   },

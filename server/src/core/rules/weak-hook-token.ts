@@ -1,4 +1,5 @@
 /** The secret that opens the hooks would not withstand somebody who tries, or opens more than the hooks. */
+import { isSameSecret, weaknessWords } from "../grants/credential.ts";
 import { hasDoor, isDoorReachable } from "../grants/service.ts";
 import { declareRule } from "../rule.ts";
 
@@ -17,16 +18,15 @@ export default declareRule({
     const live = policy.credentials.filter(({ isInCopy }) => !isInCopy);
     const logins = live.filter(({ opens }) => opens === "gateway");
     for (const credential of live) {
-      const { opens, weakness, kind, fingerprint } = credential;
+      const { opens, weakness, kind } = credential;
       if (opens !== "hooks") continue;
-      // Of a short value too little is kept to tell it from another.
-      const same = weakness === undefined && fingerprint !== "" ? logins.find((login) => login.fingerprint === fingerprint) : undefined;
+      const same = weakness === undefined ? logins.find((login) => isSameSecret(login, credential)) : undefined;
       if (same) {
         report(credential, { message: `The ${kind} is the ${same.kind} as well`, related: [{ at: same.at, message: "the other place" }] });
       } else if (weakness !== undefined) {
         report(credential, {
           severity: weakness === "guessable" || isDoorReachable(policy, opens) ? "warning" : "info",
-          message: weakness === "guessable" ? `The ${kind} is one that anybody would try` : `The ${kind} is short enough to be guessed`,
+          message: `The ${kind} ${weaknessWords(weakness)}`,
         });
       }
     }

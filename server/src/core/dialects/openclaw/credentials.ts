@@ -7,7 +7,7 @@ import { elements, findMember, locationOf, members, type Node, type Path } from 
 import type { ConfigFile } from "../dialect.ts";
 import { hostOf, isPrivateHost } from "../addresses.ts";
 import { findInCommand, isSecretOption } from "./secrets/command.ts";
-import { findByShape, fingerprintOf, formOf, isFilePath, isLocalModelWord, shownPart, weaknessOf } from "./secrets/value.ts";
+import { findByShape, fingerprintOf, formOf, isFilePath, isLocalModelWord, weaknessOf } from "./secrets/value.ts";
 import { findNamedPlace, suggestVariable } from "./secrets/variable.ts";
 import { backupRole, isLiveName } from "./files.ts";
 import { commandKeys, namedValues, notSecretBlocks, recordKeys, secretKeyEndings, secretKeys } from "./tables/secret-keys.ts";
@@ -88,7 +88,6 @@ function without(node: Node, path: Path, file: ConfigFile): Omit<Credential, "ki
   return {
     at: locationOf(node),
     path,
-    shown: "",
     fingerprint: "",
     opens: undefined,
     weakness: undefined,
@@ -117,7 +116,6 @@ function judge({ node, path, kind: announced, holder, isCommand }: Visited, sear
     found.push({
       ...without(node, path, file),
       kind: kind ?? "secret",
-      shown: isLiteral ? shownPart(part) : "",
       fingerprint: isLiteral || (opens && form === "reference") ? fingerprintOf(part) : "",
       form,
       opens,

@@ -1,4 +1,4 @@
-/** What a text in the place of a secret is, and what may be shown of it. Knows texts; never where they stand. */
+/** What a text in the place of a secret is, and how two are told apart. Knows texts; never where they stand. */
 import type { Credential } from "../../../grants/policy.ts";
 import { guessableWords, hiddenValue, localModelWords, placeholderWords } from "../tables/secret-words.ts";
 import { privateKeyMark, secretQueries, secretShapes } from "../tables/secret-shapes.ts";
@@ -84,12 +84,6 @@ function findInAddress(text: string): FoundSecret | undefined {
 /** True for a text that names a file, where a key could have stood. */
 export function isFilePath(text: string): boolean {
   return /^(?:~|\.{1,2})\/\S+$/.test(text) || /^\/[\w.-]+(?:\/[\w.-]+)*\.[a-z]{2,5}$/i.test(text) || /^[A-Za-z]:\\/.test(text);
-}
-
-/** At most the first and the last two characters; nothing of a short value. */
-export function shownPart(text: string): string {
-  const value = text.trim();
-  return value.length < longEnough ? "********" : `${value.slice(0, 2)}********${value.slice(-2)}`;
 }
 
 /**
