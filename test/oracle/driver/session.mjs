@@ -27,14 +27,18 @@ export async function answerSession(context, question, { config, agents, agent, 
   const { sandboxed } = found.resolveSandboxRuntimeStatus({ cfg: config, agentId: agent, sessionKey: session.key });
   const wire = (isOwner, buildsOthers = false) => wireSession(context, { config, agent, session, sandboxed, isOwner, buildsOthers });
   const depth = kind === "subagent" ? "child" : "top";
-  const { others, buildError } = await remember(`others ${sandboxed} ${depth}`, () => buildOthers(() => wire(true, true), approvals));
+  const wired = await wire(true);
+  // The lists in force have a say in what is built: one that names a tool can bring it into being.
+  const lists = JSON.stringify(wired.pluginLists);
+  const { others, buildError } = await remember(`others ${sandboxed} ${depth} ${lists}`, () =>
+    buildOthers(() => wire(true, true), approvals),
+  );
   const usual = await usualTools(context, sandboxed, depth, approvals);
   const survivors = async (heard) => {
     const plugin = await pluginToolFilter(context, { config, lists: heard.pluginLists });
     // What is not built even for an empty config needs credentials or devices; those are taken to be there.
     return survivingTools(catalogue, heard, { plugin, other: (name) => others.includes(name) || !usual.includes(name) }, probe);
   };
-  const wired = await wire(true);
   const { tools, notBuilt, probes } = await survivors(wired);
   const answer = { kind, ...(group ? { group } : {}), sandboxed, tools, pluginTools: probes.length > 0 };
   if (notBuilt.length > 0) answer.notBuilt = notBuilt;
