@@ -1,7 +1,8 @@
 /** What becomes of bind mounts, against what three releases of OpenClaw were seen to refuse when they check a container's settings. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { classify, fateOf, parseBind } from "../server/src/core/dialects/openclaw/sandbox-binds.ts";
+import { classify } from "../server/src/core/dialects/host-paths.ts";
+import { fateOf, parseBind } from "../server/src/core/dialects/openclaw/sandbox-binds.ts";
 
 /**
  * A source, and whether it is accepted or refused: by 2026.2.17; by 2026.6.1 and by 2026.9.6, each without and with the switch for folders

@@ -1,7 +1,7 @@
 /** Services of a Compose file that run the gateway: what they let in, and how far they reach out. */
 import type { ContainerMount, ContainerSetup, KnownSecret, Opening, PublishedPort } from "../../grants/container.ts";
 import type { Node } from "../../syntax/tree.ts";
-import { classify } from "../openclaw/sandbox-binds.ts";
+import { classify } from "../host-paths.ts";
 import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
 import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
 import {

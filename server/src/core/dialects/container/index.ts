@@ -7,7 +7,7 @@ import type { ConfigFile, FileRole } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
 import { baseNameOf } from "../../uri.ts";
 import { companion } from "../companion.ts";
-import { findCredentials } from "../openclaw/credentials.ts";
+import { findCredentials } from "../secrets/find.ts";
 import { composeSetups, productServices } from "./compose.ts";
 import { imageSetups } from "./image.ts";
 
@@ -25,7 +25,7 @@ const image: FileRole = {
 
 function roleOf(uri: Uri): FileRole | undefined {
   const name = baseNameOf(uri);
-  if (/^(?:docker-|podman-)?compose(?:[.-][\w-]+)*\.ya?ml$/i.test(name)) return compose;
+  if (/^(?:docker-|podman-)?compose(?:[.-]\w[\w-]*)*\.ya?ml$/i.test(name)) return compose;
   return /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.(?:Dockerfile|Containerfile)$/i.test(name) ? image : undefined;
 }
 

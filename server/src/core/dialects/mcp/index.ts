@@ -3,7 +3,7 @@ import { rootPlace, member } from "../../reader.ts";
 import { findMember, type Grammar, type Uri } from "../../syntax/tree.ts";
 import { baseNameOf } from "../../uri.ts";
 import { companion } from "../companion.ts";
-import { findCredentials } from "../openclaw/credentials.ts";
+import { findCredentials } from "../secrets/find.ts";
 import { readToolServers } from "../tool-servers.ts";
 
 /** `.mcp.json` is strict JSON; mcporter takes comments. Source: the page on bundles of OpenClaw 2026.9.6, and mcporter's own on its config. */

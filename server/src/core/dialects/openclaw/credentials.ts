@@ -1,141 +1,19 @@
-/**
- * Finds secrets written into files: by the key they stand under and by their looks. A value is looked at and let go: nothing here keeps,
- * copies or prints it.
- */
+/** Secrets in OpenClaw's files: the search that all products share, told what is OpenClaw's own. */
 import type { Credential } from "../../grants/policy.ts";
-import { elements, findMember, locationOf, members, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile } from "../dialect.ts";
-import { hostOf, isPrivateHost } from "../addresses.ts";
-import { findInCommand, isSecretOption } from "./secrets/command.ts";
-import { findByShape, fingerprintOf, formOf, isFilePath, isLocalModelWord, weaknessOf } from "./secrets/value.ts";
-import { findNamedPlace, suggestVariable } from "./secrets/variable.ts";
+import { findCredentials as search } from "../secrets/find.ts";
+import { finderOf } from "../secrets/named-places.ts";
 import { backupRole, isLiveName } from "./files.ts";
-import { commandKeys, namedValues, notSecretBlocks, recordKeys, secretKeyEndings, secretKeys } from "./tables/secret-keys.ts";
+import { secretPlaces } from "./tables/secret-places.ts";
 
-/** Every secret in the given files, and everything that stands in the place of one, in writing order. */
+const placeAt = finderOf(secretPlaces);
+
+/** In writing order. */
 export function findCredentials(files: readonly ConfigFile[]): Credential[] {
-  const found: Credential[] = [];
-  const taken = new Set<string>();
-  for (const file of files) {
-    const { root } = file.parsed;
-    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false }, { found, taken, file });
-  }
-  return found;
-}
-
-interface Search {
-  readonly found: Credential[];
-  /** Variables already suggested. */
-  readonly taken: Set<string>;
-  readonly file: ConfigFile;
-}
-
-/** A value on its way: `kind` says what secret its key announces, `holder` is the object it stands in. */
-interface Visited {
-  readonly node: Node;
-  readonly path: Path;
-  readonly kind: string | undefined;
-  readonly holder: Node | undefined;
-  /** Whether its key announces a command line, or a word of one. */
-  readonly isCommand: boolean;
-}
-
-function visit(start: Visited, search: Search): void {
-  // Deep trees must not overflow the stack, so the way ahead is kept in a list; the last one put there comes first.
-  const ahead = [start];
-  for (let current = ahead.pop(); current; current = ahead.pop()) {
-    const { node, path, kind, isCommand } = current;
-    if (node.type === "string") judge(current, search);
-    else if (node.type === "array") {
-      const list = elements(node);
-      for (let index = list.length - 1; index >= 0; index--) {
-        const element = list[index];
-        // What follows an option that asks for a secret is one.
-        const announced = isCommand && isSecretOption(list[index - 1]?.value) ? "secret on a command line" : kind;
-        if (element) ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand });
-      }
-    } else if (node.type === "object" && !isReferenceObject(node, current, search)) {
-      for (const { key, value } of members(node).reverse()) {
-        if (value && !notSecretBlocks.includes(key))
-          ahead.push({ node: value, path: [...path, key], kind: announcedBy(path, key), holder: node, isCommand: commandKeys.has(key) });
-      }
-    }
-  }
-}
-
-/** What secret a key announces, by its place, its block or its own name. */
-function announcedBy(parents: Path, key: string): string | undefined {
-  const named = findNamedPlace([...parents, key]);
-  if (named) return named.kind;
-  const block = parents.at(-1);
-  const rule = typeof block === "string" && Object.hasOwn(namedValues, block) ? namedValues[block] : undefined;
-  if (rule?.name.test(key)) return rule.kind;
-  const plain = key.toLowerCase().replace(/[_-]/g, "");
-  if (Object.hasOwn(secretKeys, plain)) return secretKeys[plain];
-  return secretKeyEndings.find(({ ending }) => plain.endsWith(ending))?.kind;
-}
-
-/** `{ source, provider, id }` in the place of a secret names one that stands elsewhere. */
-function isReferenceObject(node: Node, { path, kind }: Visited, search: Search): boolean {
-  if (kind === undefined || findMember(node, "source")?.type !== "string") return false;
-  if (!findMember(node, "id") && !findMember(node, "provider")) return false;
-  search.found.push({ ...without(node, path, search.file), kind, form: "reference" });
-  return true;
-}
-
-/** What is said of every one of them, whatever it turns out to be. */
-function without(node: Node, path: Path, file: ConfigFile): Omit<Credential, "kind" | "form"> {
-  return {
-    at: locationOf(node),
-    path,
-    fingerprint: "",
-    opens: undefined,
-    weakness: undefined,
-    reference: undefined,
-    isOurs: file.role !== "approvals" || findNamedPlace(path)?.isOwn !== true,
-    isInCopy: file.role === backupRole,
-    removal: [],
-  };
-}
-
-function judge({ node, path, kind: announced, holder, isCommand }: Visited, search: Search): void {
-  const { file, found, taken } = search;
-  const text = String(node.value);
-  const looks = findByShape(text) ?? (isCommand ? findInCommand(text) : undefined);
-  const kind = announced ?? looks?.kind;
-  if (kind === undefined || (looks === undefined && text.trim() === "")) return;
-  if (node.incomplete) return report("unknown");
-  if (looks !== undefined) return report("literal", looks.part);
-  if (isFilePath(text)) return;
-  return report(isForLocalModel(text, holder) ? "placeholder" : formOf(text));
-
-  function report(form: Credential["form"], part = text): void {
-    const isLiteral = form === "literal";
-    const opens = findNamedPlace(path)?.opens;
-    const isRecord = recordKeys.has(String(path.at(-1)));
-    found.push({
-      ...without(node, path, file),
-      kind: kind ?? "secret",
-      fingerprint: isLiteral || (opens && form === "reference") ? fingerprintOf(part) : "",
-      form,
-      opens,
-      weakness: opens && isLiveName(file.uri) ? weaknessOf(text, form) : undefined,
-      reference: isLiteral && file.role !== "approvals" ? referenceFor(part) : undefined,
-      removal: isLiteral && isRecord ? [{ op: "remove", file: file.uri, path }] : [],
-    });
-  }
-
-  /** A secret within a longer text gives way by itself. Where there is another one, the text is left to a person. */
-  function referenceFor(part: string): Credential["reference"] {
-    const variable = suggestVariable(path, taken);
-    const value = part.trim() === text.trim() ? `\${${variable}}` : text.replace(part, () => `\${${variable}}`);
-    return findByShape(value) === undefined ? { value, variable } : undefined;
-  }
-}
-
-/** A model on this machine or in the own network needs some text for a key; a long one is a key all the same. */
-function isForLocalModel(text: string, holder: Node | undefined): boolean {
-  const address = findMember(holder, "baseUrl") ?? findMember(holder, "baseURL");
-  if (address?.type !== "string") return isLocalModelWord(text);
-  return isPrivateHost(hostOf(String(address.value)) ?? "") && (isLocalModelWord(text) || text.trim().length < 16);
+  return search(files, {
+    placeAt,
+    isRead: ({ uri }) => isLiveName(uri),
+    isCopy: ({ role }) => role === backupRole,
+    takesReferences: ({ role }) => role !== "approvals",
+  });
 }

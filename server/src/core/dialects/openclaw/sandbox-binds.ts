@@ -1,8 +1,8 @@
 /** What a bind mount shows of the host, and whether the release makes a container with it. Knows texts and tables, not where binds are written. */
 import type { SandboxBind } from "../../grants/sandbox.ts";
+import { belowHome, classify, isBelow } from "../host-paths.ts";
 import { normalizePath } from "./normalize-path.ts";
 import { inForce } from "./releases.ts";
-import { engineSockets, homeFolder, homePaths, systemPaths, type HostPath } from "./tables/host-paths.ts";
 import { bindLimits, reservedTargets, type BindLimits } from "./tables/sandbox-binds.ts";
 
 /** `source:target[:options]`, with the source as the program compares it. */
@@ -30,36 +30,6 @@ function hostPath(source: string): string | undefined {
 
 function isDrive(text: string): boolean {
   return /^[A-Za-z]:[\\/]/.test(text);
-}
-
-/** What lies at a path. */
-export function classify(source: string): Pick<SandboxBind, "shows" | "what"> {
-  const name = source.slice(source.lastIndexOf("/") + 1);
-  if (engineSockets.has(name)) return { shows: "engine", what: "the container engine's socket" };
-  const inHome = belowHome(source);
-  if (inHome === "") return { shows: "home", what: "a whole home folder" };
-  const hidden = inHome ?? /\/(\..*)$/.exec(source)?.[1];
-  const found = closest(homePaths, hidden) ?? closest(systemPaths, source);
-  return found ? { shows: found.shows, what: found.what } : { shows: "folder", what: "a folder of the host" };
-}
-
-/** The path within somebody's home folder, empty for the folder itself. */
-function belowHome(source: string): string | undefined {
-  const match = homeFolder.exec(source);
-  return match ? (match[1] ?? "") : undefined;
-}
-
-/** The longest row that a path fits, the first of several as long. */
-function closest(rows: readonly HostPath[], path: string | undefined): HostPath | undefined {
-  if (path === undefined) return undefined;
-  const fits = ({ path: row, isWhole }: HostPath): boolean => (isWhole ? path === row : isBelow(path, row));
-  return rows
-    .filter(fits)
-    .reduce<HostPath | undefined>((best, row) => (row.path.length > (best?.path.length ?? 0) ? row : best), undefined);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
 /** What else decides about a bind. Undefined is not known. */
@@ -99,7 +69,7 @@ export function isOwn(source: string, workspaces: readonly string[]): boolean {
   if (usualWorkspace.test(inHome ?? "")) return true;
   return workspaces.some((workspace) => {
     const fromHome = /^~(?:\/(.*))?$/.exec(workspace.trim());
-    if (fromHome) return inHome !== undefined && ((fromHome[1] ?? "") === "" || isBelow(inHome, (fromHome[1] ?? "").replace(/\/+$/, "")));
+    if (fromHome) return inHome !== undefined && ((fromHome[1] ?? "") === "" || isBelow(inHome, (fromHome[1] ?? "").replace(/(?<!\/)\/+$/, "")));
     const path = hostPath(workspace);
     return path !== undefined && isBelow(source, path);
   });

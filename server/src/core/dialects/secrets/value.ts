@@ -1,7 +1,7 @@
 /** What a text in the place of a secret is, and how two are told apart. Knows texts; never where they stand. */
-import type { Credential } from "../../../grants/policy.ts";
-import { guessableWords, hiddenValue, localModelWords, placeholderWords } from "../tables/secret-words.ts";
-import { privateKeyMark, secretQueries, secretShapes } from "../tables/secret-shapes.ts";
+import type { Credential } from "../../grants/policy.ts";
+import { guessableWords, hiddenValue, localModelWords, placeholderWords } from "./tables/secret-words.ts";
+import { privateKeyMark, secretQueries, secretShapes } from "./tables/secret-shapes.ts";
 
 /** Whether a text is a secret, names one that stands elsewhere, or stands in for one. */
 export function formOf(text: string): Credential["form"] {

@@ -1,6 +1,5 @@
 /** The environment variable a secret could stand in, named after the place where the secret stands. Knows paths, never values. */
-import type { Path } from "../../../syntax/tree.ts";
-import { namedPlaces } from "../tables/secret-keys.ts";
+import type { Path } from "../../syntax/tree.ts";
 
 /** Segments that say nothing about whose secret it is. */
 const hollowNames: ReadonlySet<string> = new Set(
@@ -8,9 +7,8 @@ const hollowNames: ReadonlySet<string> = new Set(
    servers skills tools vars`.split(/\s+/),
 );
 
-/** A name for the secret at a path, `taken` excepted; the name is then taken. */
-export function suggestVariable(path: Path, taken: Set<string>): string {
-  const named = findNamedPlace(path)?.variable;
+/** A name for the secret at a path, `taken` excepted; the name is then taken. `named`: what the product's documentation calls it. */
+export function suggestVariable(path: Path, named: string | undefined, taken: Set<string>): string {
   if (named !== undefined && !taken.has(named)) return keep(named, taken);
   const segments = path.map(String);
   const spoken = segments.filter((segment, index) => index === segments.length - 1 || !hollowNames.has(segment));
@@ -23,31 +21,6 @@ export function suggestVariable(path: Path, taken: Set<string>): string {
     const name = `${base}_${count}`;
     if (!taken.has(name)) return keep(name, taken);
   }
-}
-
-/** The row for a path among the places with a name of their own. */
-export function findNamedPlace(path: Path): NamedPlace | undefined {
-  // Asked for every key of every file, so only rows that end alike are looked at.
-  const last = String(path.at(-1));
-  const rows = [...(placesByEnd.get(last) ?? []), ...(placesByEnd.get("*") ?? [])];
-  return rows.find(
-    ({ segments }) =>
-      segments.length === path.length && segments.every((segment, index) => segment === "*" || segment === String(path[index])),
-  )?.place;
-}
-
-type NamedPlace = (typeof namedPlaces)[number];
-
-const placesByEnd = groupByEnd();
-
-function groupByEnd(): ReadonlyMap<string, readonly { readonly place: NamedPlace; readonly segments: readonly string[] }[]> {
-  const groups = new Map<string, { place: NamedPlace; segments: string[] }[]>();
-  for (const place of namedPlaces) {
-    const segments = place.path.split(".");
-    const end = segments.at(-1) ?? "";
-    groups.set(end, [...(groups.get(end) ?? []), { place, segments }]);
-  }
-  return groups;
 }
 
 /** `channels.feishu.appSecret` becomes `FEISHU_APP_SECRET`. Only what `${…}` takes: capitals, digits and `_`. */
