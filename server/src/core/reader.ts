@@ -3,7 +3,7 @@
  * Knows how a value can fail to be definite, never what a key means.
  */
 import type { Read } from "./read.ts";
-import { elements, findProperty, locationOf, members, pathOf, rootOf, type Location, type Node, type Path } from "./syntax/tree.ts";
+import { elements, findProperty, locationOf, members, pathOf, type Location, type Node, type Path } from "./syntax/tree.ts";
 
 /** A place in a config, whether or not something stands there. */
 export interface Place {
@@ -34,7 +34,7 @@ export function member(place: Place, key: string): Place {
     const open = place.node.open ?? (place.node.incomplete ? "the text is not finished" : undefined);
     return open === undefined ? missing : { ...missing, unknown: open };
   }
-  return placeOfValue(place.node, property.children?.[1], property.children?.[0] ?? property, path);
+  return placeOfValue(place, property.children?.[1], property.children?.[0] ?? property, path);
 }
 
 /** The place of a value below nested keys. */
@@ -47,13 +47,13 @@ export function membersOf(place: Place): { readonly key: string; readonly keyAt:
   return members(place.node).map(({ key, keyNode, value }) => ({
     key,
     keyAt: locationOf(keyNode),
-    place: placeOfValue(place.node, value, keyNode, [...place.path, key]),
+    place: placeOfValue(place, value, keyNode, [...place.path, key]),
   }));
 }
 
 /** The elements of an array. */
 export function elementsOf(place: Place): Place[] {
-  return elements(place.node).map((node, index) => placeOfValue(place.node, node, node, [...place.path, index]));
+  return elements(place.node).map((node, index) => placeOfValue(place, node, node, [...place.path, index]));
 }
 
 export function readString(place: Place): Read<string> {
@@ -97,25 +97,34 @@ function read<T>(place: Place, take: (node: Node) => T | undefined, expected: st
   return { state: "set", value, at, path, node };
 }
 
-function placeOfValue(container: Node | undefined, value: Node | undefined, key: Node, path: Path): Place {
-  const node = value ?? key;
-  const place = { at: locationOf(node), path: isCombined(container, node) ? pathOf(node) : path };
-  if (!value || value.incomplete) return { ...place, node: undefined, unknown: "the value is not finished" };
-  if (typeof value.value === "string") {
-    const variable = environmentVariable(value.value);
-    if (variable !== undefined) return { ...place, node: undefined, unknown: `depends on the environment variable ${variable}` };
-  }
-  return { ...place, node: value };
+function placeOfValue(container: Place, value: Node | undefined, key: Node, walked: Path): Place {
+  const shown = value ?? key;
+  const isOwn = isWrittenIn(container.node, shown);
+  const at = isOwn ? { file: container.at.file, start: shown.offset, end: shown.offset + shown.length } : locationOf(shown);
+  const path = isOwn ? walked : pathOf(shown);
+  const unknown = whyUnknown(value);
+  return unknown === undefined ? { node: value, at, path } : { node: undefined, at, path, unknown };
 }
 
-/** True when an include had a part in putting this value here, so that its path in its own file is another one than the path walked. */
-function isCombined(container: Node | undefined, node: Node): boolean {
-  return container !== undefined && (container.origin !== undefined || node.origin !== undefined || rootOf(container) !== rootOf(node));
+function whyUnknown(value: Node | undefined): string | undefined {
+  if (!value || value.incomplete) return "the value is not finished";
+  const variable = typeof value.value === "string" ? environmentVariable(value.value) : undefined;
+  return variable === undefined ? undefined : `depends on the environment variable ${variable}`;
+}
+
+/**
+ * True when a value stands in its container as it was written. Otherwise an include had a part in putting it here, and its path in its own
+ * file is another one than the path walked.
+ */
+function isWrittenIn(container: Node | undefined, node: Node): boolean {
+  if (container?.origin !== undefined || node.origin !== undefined) return false;
+  const parent = node.parent?.type === "property" ? node.parent.parent : node.parent;
+  return parent === container;
 }
 
 /** The first `${NAME}` in a text that is not escaped as `$${NAME}`. */
 function environmentVariable(text: string): string | undefined {
-  return /(?<!\$)\$\{([A-Z_][A-Z0-9_]*)\}/.exec(text)?.[1];
+  return text.includes("${") ? /(?<!\$)\$\{([A-Z_][A-Z0-9_]*)\}/.exec(text)?.[1] : undefined;
 }
 
 /** Where a missing member would be written: the key of the object it belongs to, or the object when it has none. */

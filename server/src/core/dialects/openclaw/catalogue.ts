@@ -2,6 +2,7 @@
  * The tools of one release with their groups, profiles and other names, and which of them a list entry means.
  * Sets of tools are bit masks over the catalogue, so that hundreds of agents with a dozen layers each stay cheap. Knows nothing of configs.
  */
+import { perRelease } from "./per-release.ts";
 import { reachedBy } from "./releases.ts";
 import { pluginTools } from "./tables/plugin-tools.ts";
 import { childDeny, leafDeny, ownerOnly, sandboxAllow, sandboxDeny, type ListChange } from "./tables/tool-lists.ts";
@@ -43,8 +44,23 @@ export interface Catalogue {
   blockedPluginTools(entry: string): Mask;
 }
 
-/** The catalogue of a release. Built afresh each time; what `matches` has worked out once it remembers. */
+/** The catalogue of a release. What `matches` has worked out once it remembers, which is why every config gets one of its own. */
 export function catalogueOf(release: string): Catalogue {
+  const { work, ...tables } = tablesOf(release);
+  const known = new Map<string, Mask>();
+  return {
+    ...tables,
+    matches(entry) {
+      const name = tables.normalize(entry);
+      const mask = known.get(name) ?? work(name);
+      known.set(name, mask);
+      return mask;
+    },
+  };
+}
+
+/** All of it that does not depend on what somebody wrote. `work` gives the tools a normalized entry stands for. */
+const tablesOf = perRelease((release): Omit<Catalogue, "matches"> & { work(name: string): Mask } => {
   const isReached = reachedBy(release);
   const holds = (row: { readonly since: string }) => isReached(row.since);
   const rows = new Map(toolRows.filter(holds).map((row) => [row.tool, row]));
@@ -82,7 +98,6 @@ export function catalogueOf(release: string): Catalogue {
     if (!name.includes("*")) return tool(name);
     return union(names.filter((candidate) => matchesPattern(candidate, name)).map((candidate) => ({ tool: candidate })));
   };
-  const known = new Map<string, Mask>();
   return {
     names,
     all: (1n << BigInt(names.length)) - 1n,
@@ -107,12 +122,7 @@ export function catalogueOf(release: string): Catalogue {
     tool,
     byName,
     normalize,
-    matches(entry) {
-      const name = normalize(entry);
-      const mask = known.get(name) ?? work(name);
-      known.set(name, mask);
-      return mask;
-    },
+    work,
     matchesPlainly(entry) {
       const name = normalize(entry);
       return sections.get(name) ?? byName(name);
@@ -124,7 +134,7 @@ export function catalogueOf(release: string): Catalogue {
       return owners.reduce((mask, [, owned]) => mask | owned, byName(name) & ofPlugins);
     },
   };
-}
+});
 
 /** The names in a mask, sorted. */
 export function namesIn(catalogue: Catalogue, mask: Mask): string[] {

@@ -2,6 +2,7 @@
  * What holds in which release of OpenClaw, by lookup alone: the tables of change points are laid over each other up to the release asked for.
  * To add a behaviour: name it in the interface of one of the `tables/changes-*.ts`, give its first value there, add a row per change.
  */
+import { perRelease } from "./per-release.ts";
 import type { ChangePoint } from "./tables/change-point.ts";
 import { agentChanges, firstAgentBehaviour, type AgentBehaviour } from "./tables/changes-agents.ts";
 import { allowlistChanges, firstAllowlistBehaviour, type AllowlistBehaviour } from "./tables/changes-allowlist.ts";
@@ -9,6 +10,7 @@ import { execChanges, firstExecBehaviour, type ExecBehaviour } from "./tables/ch
 import { firstGatewayBehaviour, gatewayChanges, type GatewayBehaviour } from "./tables/changes-gateway.ts";
 import { firstLoadingBehaviour, loadingChanges, type LoadingBehaviour } from "./tables/changes-loading.ts";
 import { firstToolBehaviour, toolChanges, type ToolBehaviour } from "./tables/changes-tools.ts";
+import { supportedReleases } from "./tables/supported-releases.ts";
 
 /** The named values that hold in one release. */
 export interface Behaviour extends ExecBehaviour, AllowlistBehaviour, ToolBehaviour, AgentBehaviour, LoadingBehaviour, GatewayBehaviour {
@@ -25,8 +27,13 @@ export const changePoints: readonly ChangePoint<Behaviour>[] = [
   ...gatewayChanges,
 ];
 
+/** Every release that changes something, and those we hold the schema of; the newest first. */
+export const knownReleases: readonly string[] = [...new Set([...supportedReleases, ...changePoints.map(({ since }) => since)])].sort(
+  (one, other) => compareReleases(other, one),
+);
+
 /** The values in force in a release (`2026.6.1`, `2026.7.1-2`). A text that is no release number is judged as the newest. */
-export function behaviour(release: string): Behaviour {
+export const behaviour: (release: string) => Behaviour = perRelease((release) => {
   const first = {
     ...firstLoadingBehaviour,
     ...firstExecBehaviour,
@@ -40,7 +47,7 @@ export function behaviour(release: string): Behaviour {
   const passed = changePoints.filter(({ since }) => isReached(since)).map((change) => ({ change, numbers: numbersOf(change.since) }));
   passed.sort((one, other) => compareNumbers(one.numbers, other.numbers));
   return Object.assign({}, first, ...passed.map(({ change }) => change.values)) as Behaviour;
-}
+});
 
 /** Whether a change that came with a release is in this one. */
 export function reachedBy(release: string): (since: string) => boolean {
