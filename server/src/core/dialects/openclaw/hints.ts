@@ -10,7 +10,7 @@ import { pathOf, type Node, type Path } from "../../syntax/tree.ts";
 import { mistakenWords, movedKeys } from "./constraints-moved.ts";
 import { hasVariable } from "./constraints-values.ts";
 import { asLoaded } from "./migrate.ts";
-import { compareReleases } from "./releases.ts";
+import { compareReleases, reachedBy } from "./releases.ts";
 
 export interface HintSource {
   readonly root: Node;
@@ -51,7 +51,8 @@ function isSameWord({ suggestion, key, node }: ShapeProblem): boolean {
 }
 
 function movedHint(path: Path, release: string): string | undefined {
-  const row = movedKeys.find((moved) => compareReleases(moved.since, release) <= 0 && matches(moved.path.split("."), path));
+  const isReached = reachedBy(release);
+  const row = movedKeys.find((moved) => isReached(moved.since) && matches(moved.path.split("."), path));
   if (!row) return undefined;
   if (row.renamed !== undefined) return `; it is called "${row.renamed}"`;
   const { moved = "" } = row;

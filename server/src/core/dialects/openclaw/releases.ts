@@ -50,10 +50,10 @@ export const behaviour: (release: string) => Behaviour = perRelease((release) =>
 });
 
 /** Whether a change that came with a release is in this one. */
-export function reachedBy(release: string): (since: string) => boolean {
+export const reachedBy: (release: string) => (since: string) => boolean = perRelease((release) => {
   const numbers = numbersOf(release);
   return (since) => compareNumbers(numbersOf(since), numbers) <= 0;
-}
+});
 
 /** The row of a table of eras that holds in a release: the last one that begins at or before it, or the first of all. */
 export function inForce<Row extends { readonly since: string }>(rows: readonly [Row, ...Row[]], release: string): Row {

@@ -2,18 +2,17 @@
 import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import type { InlineCode } from "../../../grants/exec-settings.ts";
 import { readBoolean } from "../../../reader.ts";
-import { compareReleases } from "../releases.ts";
+import { reachedBy } from "../releases.ts";
 import { inlineCodeInterpreters } from "../tables/inline-code.ts";
 import { decidingPlaces, type ExecContext } from "./context.ts";
 
 export function findInlineCode(context: ExecContext): InlineCode[] {
   const { behaviour, allowlist } = context;
   if (!behaviour.strictInlineEval) return [];
-  const known = new Set(
-    inlineCodeInterpreters.filter(({ since }) => compareReleases(since, behaviour.release) <= 0).flatMap(({ names }) => names),
-  );
+  const isReached = reachedBy(behaviour.release);
+  const known = new Set(inlineCodeInterpreters.filter(({ since }) => isReached(since)).flatMap(({ names }) => names));
   const interpretersOf = ({ launchers }: AllowlistEntry): string[] =>
-    launchers.filter((name) => known.has(name.replace(/[\d.]+$/, "")) || known.has(name));
+    launchers.filter((name) => known.has(name.replace(/(?<![\d.])[\d.]+$/, "")) || known.has(name));
   const entries = allowlist.filter(
     (entry) =>
       entry.consulted && entry.certain && entry.admits !== "everything" && entry.admits !== "directory" && interpretersOf(entry).length > 0,

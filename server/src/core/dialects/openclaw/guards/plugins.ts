@@ -4,9 +4,10 @@ import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, ty
 import { listNames } from "../../../wording.ts";
 import { npmPin } from "../../packages.ts";
 import { writableFolder } from "../patterns/writable.ts";
-import { compareReleases } from "../releases.ts";
+import { reachedBy } from "../releases.ts";
 import { workspacesOf } from "../roster.ts";
 import { bundledPlugins } from "../tables/bundled-plugins.ts";
+import { installRecordsMoved } from "../tables/plugin-records.ts";
 import { loweredGuard, putting, type GuardContext } from "./context.ts";
 
 export function findPluginGuards(context: GuardContext): LoweredGuard[] {
@@ -57,9 +58,9 @@ function loadPaths({ config, roster, placesAt }: GuardContext): LoweredGuard[] {
     });
 }
 
-/** The next update installs what the record names. Later releases keep such records elsewhere: their schemas have them no more. */
+/** The next update installs what the record names. */
 function unpinned(plugins: Place, { behaviour }: GuardContext): LoweredGuard[] {
-  if (compareReleases(behaviour.release, "2026.6.1") >= 0) return [];
+  if (reachedBy(behaviour.release)(installRecordsMoved)) return [];
   return membersOf(member(plugins, "installs")).flatMap(({ key, place }) => {
     const [source, spec, version] = ["source", "spec", "version"].map((name) => readString(member(place, name)));
     if (source?.state !== "set" || source.value !== "npm" || spec?.state !== "set" || npmPin(spec.value) === "exact") return [];

@@ -3,7 +3,7 @@ import type { LoweredGuard } from "../../../grants/lowered-guard.ts";
 import type { Read } from "../../../read.ts";
 import { at, member, readString } from "../../../reader.ts";
 import { writableFolder } from "../patterns/writable.ts";
-import { compareReleases } from "../releases.ts";
+import { reachedBy } from "../releases.ts";
 import { workspacesOf } from "../roster.ts";
 import { skillsAppliedUnaskedSince } from "../tables/skill-workshop.ts";
 import { loweredGuard, putting, type GuardContext } from "./context.ts";
@@ -36,7 +36,7 @@ function workshop({ config, behaviour }: GuardContext): LoweredGuard[] {
   const policy = readString(member(block, "approvalPolicy"));
   const mode = readString(at(block, "autonomous", "mode"));
   if (policy.state === "unknown" || mode.state === "unknown") return [];
-  const isDefault = compareReleases(behaviour.release, skillsAppliedUnaskedSince) >= 0;
+  const isDefault = reachedBy(behaviour.release)(skillsAppliedUnaskedSince);
   const lowered = [
     ...(isAuto(policy, isDefault) ? [{ read: policy, restored: "pending" }] : []),
     ...(isDefault && isAuto(mode, true) ? [{ read: mode, restored: "propose" }] : []),

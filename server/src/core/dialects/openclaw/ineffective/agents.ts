@@ -5,7 +5,7 @@ import { at, elementsOf, member, readString, readWord, type Place } from "../../
 import type { Read } from "../../../read.ts";
 import { nearestWord } from "../../../schema/words.ts";
 import { listNames } from "../../../wording.ts";
-import { compareReleases, type Behaviour } from "../releases.ts";
+import { compareReleases, reachedBy, type Behaviour } from "../releases.ts";
 import { implicitAgent, normalizeId } from "../roster.ts";
 import { strayBindingRefused, strayChild } from "../tables/peers.ts";
 import type { IneffectiveContext } from "./index.ts";
@@ -41,7 +41,7 @@ function doors({ config, roster: { defaultAgent }, behaviour }: IneffectiveConte
   const fallback = defaultAgent === undefined ? "nobody answers" : `the default agent "${defaultAgent}" answers`;
   const bindings = elementsOf(member(config, "bindings")).filter((each) => readWord(member(each, "type"), ["acp"]).state !== "set");
   // Once the release refuses such a config it says so itself.
-  const isRefused = compareReleases(behaviour.release, strayBindingRefused) >= 0;
+  const isRefused = reachedBy(behaviour.release)(strayBindingRefused);
   return [
     ...(isRefused ? [] : bindings).map((each) => ({
       places: [member(each, "agentId")],

@@ -1,8 +1,8 @@
 /** The programs that lead to any other, in one release, found by name or by pattern. Knows names, nothing of documents. */
 import { launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
-import { compareReleases, type Behaviour } from "../releases.ts";
+import { reachedBy, type Behaviour } from "../releases.ts";
 import type { LauncherKind } from "../../../grants/allowlist.ts";
-import { matchesPattern } from "./glob.ts";
+import { compileGlob } from "./glob.ts";
 
 export interface Launchers {
   all(): readonly string[];
@@ -22,9 +22,8 @@ const mostAnswers = 1000;
 
 /** The launchers of a release. Answers are kept, so one value serves one reading of a document. */
 export function launchersOf(behaviour: Behaviour): Launchers {
-  const refused = new Set(
-    refusedLaunchers.filter((row) => compareReleases(row.since, behaviour.release) <= 0).flatMap((row) => [...row.names]),
-  );
+  const isReached = reachedBy(behaviour.release);
+  const refused = new Set(refusedLaunchers.filter(({ since }) => isReached(since)).flatMap(({ names }) => [...names]));
   // The order of the kinds puts the worst first.
   return programsNamed(
     Object.values(launchersByKind).flatMap((kind) => kind.filter((name) => !refused.has(name))),
@@ -52,7 +51,8 @@ export function programsNamed(names: readonly string[], behaviour: Behaviour): L
       const start = plain.slice(0, plain.search(/[*?]|$/)).toLowerCase();
       byInitial ??= groupByInitial(names);
       const candidates = start === "" ? names : (byInitial.get(start.charAt(0)) ?? []).filter((name) => name.startsWith(start));
-      const found = candidates.filter((name) => matchesPattern(`/${plain}`, `/${name}`, behaviour) === true);
+      const glob = compileGlob(`/${plain}`, behaviour);
+      const found = glob.type === "matches" ? candidates.filter((name) => glob.test(`/${name}`)) : [];
       if (answers.size < mostAnswers) answers.set(pattern, found);
       return found;
     },
@@ -74,7 +74,7 @@ export function launcherKind(name: string): LauncherKind | undefined {
 /** A program's name without an ending of Windows, and without the version at its end. */
 function plainNames(name: string): readonly string[] {
   const plain = name.toLowerCase().replace(/\.(?:exe|cmd|bat|com)$/, "");
-  return [plain, plain.replace(/-?\d+(?:\.\d+)*$/, "")];
+  return [plain, plain.replace(/(?<![\d.])-?\d+(?:\.\d+)*$/, "")];
 }
 
 function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -3,7 +3,7 @@ import type { SideDoor } from "../../../grants/side-doors.ts";
 import { at, readAny, readBoolean } from "../../../reader.ts";
 import { listWords } from "../../../wording.ts";
 import { resolveElevated } from "../elevated.ts";
-import { compareReleases, inForce } from "../releases.ts";
+import { inForce, reachedBy } from "../releases.ts";
 import { chatConfigCommands, chatConfigUsers, loginChannels } from "../tables/side-doors.ts";
 import { isOpenToStrangers, removalOf, type SideDoorContext } from "./context.ts";
 
@@ -35,9 +35,10 @@ export function findChatConfig({ config, agents, behaviour }: SideDoorContext): 
   const isListed = [at(config, "commands", "allowFrom"), at(config, "commands", "ownerAllowFrom")].some(
     (place) => readAny(place).state !== "unset",
   );
+  const isReached = reachedBy(behaviour.release);
   const on = chatConfigCommands.flatMap(({ key, command, does, since }) => {
     const read = readBoolean(at(config, "commands", key));
-    return read.state === "set" && read.value && compareReleases(since, behaviour.release) <= 0 ? [{ read, command, does }] : [];
+    return read.state === "set" && read.value && isReached(since) ? [{ read, command, does }] : [];
   });
   const [first] = on;
   if (!first) return [];

@@ -1,14 +1,14 @@
 /** Coding programs the gateway starts, told to ask nobody. */
 import type { SideDoor } from "../../../grants/side-doors.ts";
 import { at, elementsOf, member, membersOf, readBoolean, readString } from "../../../reader.ts";
-import { compareReleases } from "../releases.ts";
+import { reachedBy } from "../releases.ts";
 import { harnessApproval, normalizedBackends, unaskedFlags } from "../tables/side-doors.ts";
 import { removalOf, type SideDoorContext } from "./context.ts";
 
 const does = "commands and writes are approved without anybody seeing them";
 
 export function findHarnesses({ config, behaviour }: SideDoorContext): SideDoor[] {
-  const isReached = (since: string): boolean => compareReleases(since, behaviour.release) <= 0;
+  const isReached = reachedBy(behaviour.release);
   const plugin = at(config, "plugins", "entries", harnessApproval.plugin);
   const enabled = readBoolean(member(plugin, "enabled"));
   const mode = readString(at(plugin, ...harnessApproval.path));
