@@ -126,6 +126,77 @@ describe("without --apply", () => {
   });
 });
 
+describe("as JSON", () => {
+  interface Printed {
+    readonly root: string;
+    readonly openclaw: unknown;
+    readonly files: readonly string[];
+    readonly fixes: readonly Readonly<Record<string, unknown>>[];
+    readonly changes: readonly { readonly file: string; readonly diff: string }[];
+    readonly unreviewed: readonly Readonly<Record<string, unknown>>[];
+    readonly written: readonly string[];
+    readonly failure: string | null;
+  }
+  const setsIn = ({ out }: Run): readonly Printed[] => (JSON.parse(out) as { sets: readonly Printed[] }).sets;
+
+  it("is one object: fixes by rule and line, diffs by file, and what needs a look first", async () => {
+    const root = place({ "openclaw.json": text });
+    const run = await fix(["--format", "json", root]);
+    assert.equal(run.code, 1);
+    const [{ fixes, changes, unreviewed, written, failure, ...about } = assert.fail("no set"), ...others] = setsIn(run);
+    assert.deepEqual(others, []);
+    assert.deepEqual(about, { root, openclaw: { version: "2026.6.1", source: "stamp" }, files: ["openclaw.json"] });
+    assert.deepEqual(
+      fixes.map(({ rule, safety, file, line, title }) => ({ rule, safety, file, line, title })),
+      [{ rule: "suppression", safety: "safe", file: "openclaw.json", line: 1, title: "Remove this comment" }],
+    );
+    assert.deepEqual(
+      changes.map(({ file }) => file),
+      ["openclaw.json"],
+    );
+    assert.match(changes[0]?.diff ?? "", /^--- a\/openclaw\.json\n\+\+\+ b\/openclaw\.json\n@@ -1,5 \+1,4 @@\n \{\n-[^]*\n$/);
+    // Lines are those of the files as the fixes leave them: the comment above is gone by then.
+    assert.deepEqual(
+      unreviewed.map(({ rule, line }) => [rule, line]),
+      [
+        ["plaintext-credential", 2],
+        ["ungated-host-exec", 3],
+      ],
+    );
+    assert.deepEqual([written, failure, read(root)], [[], null, text]);
+  });
+  it("gives a fix the line its finding has before the others, hides each secret, and says what it wrote", async () => {
+    const root = place({ "openclaw.json": text });
+    const run = await fix(["--format", "json", "--review", "--apply", root]);
+    assert.equal(run.code, 0);
+    assert.ok(!run.out.includes(secret.slice(0, 12)));
+    const [{ fixes, unreviewed, written } = assert.fail("no set")] = setsIn(run);
+    assert.deepEqual(
+      fixes.map(({ rule, line }) => [rule, line]),
+      [
+        ["suppression", 1],
+        ["plaintext-credential", 3],
+        ["ungated-host-exec", 4],
+      ],
+    );
+    assert.deepEqual([unreviewed, written], [[], ["openclaw.json"]]);
+    assert.equal((await fix([root])).code, 0);
+  });
+  it("says why nothing was written, and has no set for what is none of ours", async () => {
+    const root = place({ "openclaw.json": text });
+    const { code, out, error } = await fix(["--format", "json", "--apply", root], { ...nodeFileSystem, writeNew: failing("ENOSPC") });
+    assert.equal(code, 2);
+    assert.deepEqual(setsIn({ code, out, error })[0]?.failure, "openclaw.json: the disk is full");
+    assert.match(error, /nothing was written/);
+    const nothing = await fix(["--format", "json", place({ "openclaw.json": '{ "mcpServers": {} }' })]);
+    assert.equal(nothing.code, 2);
+    assert.deepEqual(setsIn(nothing), []);
+  });
+  it("is the only other format", async () => {
+    assert.match((await fix(["--format", "yaml", folder])).error, /--format takes text or json/);
+  });
+});
+
 describe("with --apply", () => {
   it("writes the safe fixes, ends with 0, and finds nothing to do the second time", async () => {
     const root = place({ "openclaw.json": text });

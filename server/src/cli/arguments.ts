@@ -23,10 +23,8 @@ export interface GrantsCommand extends Common {
   readonly compare: { readonly before: string; readonly after: string } | undefined;
 }
 
-export interface FixCommand {
+export interface FixCommand extends Common {
   readonly command: "fix";
-  readonly paths: readonly string[];
-  readonly openclaw: string | undefined;
   readonly strict: boolean;
   readonly review: boolean;
   readonly apply: boolean;
@@ -119,8 +117,7 @@ function readLevels(settings: readonly string[]): RuleLevels {
 
 function readFix(argv: readonly string[]): Command {
   const options = {
-    ...everywhere,
-    openclaw: { type: "string" },
+    ...commonOptions,
     strict: { type: "boolean", default: false },
     review: { type: "boolean", default: false },
     apply: { type: "boolean", default: false },
@@ -132,8 +129,7 @@ function readFix(argv: readonly string[]): Command {
   const { strict, review, apply, rule: rules } = values;
   const unknown = rules.find((id) => !adjustableIds.includes(id));
   if (unknown !== undefined) throw new Error(`--rule: ${unknownRule(unknown)}`);
-  const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
-  return { command: "fix", paths, openclaw, strict, review, apply, rules };
+  return { command: "fix", ...readCommon(values, positionals), strict, review, apply, rules };
 }
 
 function readPlan(argv: readonly string[]): Command {

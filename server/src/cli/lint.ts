@@ -28,3 +28,9 @@ export async function analyzeSet(
   const set = await gatherConfigSet(dialect, start, host.readFile, role);
   return set && analyze(set, dialect, { ...options, schemas: host.schemas });
 }
+
+/** Why a set has no analysis, for the person who named it. */
+export async function whyLeftAlone({ start }: SetStart, { readFile }: LintHost): Promise<string> {
+  const found = await readFile({ uri: start, role: "config", root: start });
+  return found.state === "unreadable" ? `left alone, ${found.why}` : "its content is no OpenClaw config, left alone";
+}

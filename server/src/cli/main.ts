@@ -4,11 +4,13 @@ import { leastPrivilegePlan } from "../core/index.ts";
 import { readArguments, type FixCommand, type GrantsCommand, type LintCommand, type PlanCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
+import { fixesToJson } from "./fix-json.ts";
+import { fixSummary } from "./fix-text.ts";
 import { fix, type FixHost } from "./fix.ts";
 import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { toJson } from "./json.ts";
-import { analyzeSet } from "./lint.ts";
+import { analyzeSet, whyLeftAlone } from "./lint.ts";
 import { reportOf, withFixes, type ReportWithoutFixes } from "./report.ts";
 import { rulesToJson, rulesToText } from "./rules.ts";
 import { setToText, summaryToText } from "./text.ts";
@@ -62,7 +64,7 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, options, host);
     if (!analysis && start.isGuess) continue;
-    if (!analysis) host.printError(`grantlint: ${start.start}: its content is no OpenClaw config, left alone\n`);
+    if (!analysis) host.printError(`grantlint: ${start.start}: ${await whyLeftAlone(start, host)}\n`);
     for (const { rule, error } of analysis?.failures ?? []) {
       failed = true;
       host.printError(`grantlint: rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -92,9 +94,10 @@ async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitC
 async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = startsOf(command.paths, host);
   if (starts.length === 0) return 2;
-  const { left, failed } = await fix(command, starts, host);
+  const { reports, failed } = await fix(command, starts, host);
+  host.print(command.format === "json" ? fixesToJson({ name: "grantlint", version }, reports) : fixSummary(command, reports));
   if (failed || !isComplete) return 2;
-  return left ? 1 : 0;
+  return !command.apply && reports.some(({ fixed }) => fixed.fixes.length > 0) ? 1 : 0;
 }
 
 async function printPlan({ paths, openclaw }: PlanCommand, host: CliHost): Promise<ExitCode> {
