@@ -10,7 +10,7 @@ export function pageText(page: string): string {
       return [];
     }
     if (isCode) return [`    ${line}`.trimEnd()];
-    return [line.replace(/^##+ /, "").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")];
+    return [line.replace(/^##+ /, "").replace(/\[([^[\]]+)\]\([^)]*\)/g, "$1")];
   });
   return lines
     .join("\n")

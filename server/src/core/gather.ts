@@ -4,7 +4,7 @@
  */
 import { contractFileName, contractRole } from "./contract.ts";
 import type { ConfigFile, ConfigSet, Dialect, FileRole, MissingFile } from "./dialects/dialect.ts";
-import { parseText } from "./syntax/parse.ts";
+import { largestText, parseText } from "./syntax/parse.ts";
 import type { ParsedText, Uri } from "./syntax/tree.ts";
 import { folderOf, normalizeUri, resolveUri } from "./uri.ts";
 
@@ -53,7 +53,8 @@ export async function gatherConfigSet(
       missing.push({ uri, role: next.role, ...missingState(found) });
       continue;
     }
-    const reader = next.grammar === "foreign" ? await next.reader?.() : undefined;
+    const isForeign = next.grammar === "foreign" && found.text.length <= largestText;
+    const reader = isForeign ? await next.reader?.() : undefined;
     const file: ConfigFile = {
       uri,
       role: next.role,

@@ -6,7 +6,7 @@ import { builtIns } from "./built-in.ts";
 import type { ConfigSet } from "./dialects/dialect.ts";
 import { builtInFinding, type CommentEdit, type Finding, type Remediation, type Severity } from "./finding.ts";
 import { unknownRule } from "./severities.ts";
-import { nextLine, readSuppressions, wholeFile, type SuppressedRule, type Suppression } from "./suppressions.ts";
+import { mostSuppressions, nextLine, readSuppressions, wholeFile, type SuppressedRule, type Suppression } from "./suppressions.ts";
 import { commentRemoval } from "./syntax/comments.ts";
 import type { Location } from "./syntax/tree.ts";
 
@@ -27,7 +27,8 @@ export interface Suppressed {
 
 /** `known`: ids of all rules there are; `ran`: those that have really looked at the set, so that their silence means something. */
 export function suppress(set: ConfigSet, findings: readonly Finding[], known: ReadonlySet<string>, ran: ReadonlySet<string>): Suppressed {
-  const suppressions = set.files.flatMap(readSuppressions);
+  const written = set.files.map(readSuppressions);
+  const suppressions = written.flatMap((ofFile) => ofFile.slice(0, mostSuppressions));
   if (suppressions.length === 0) return { findings, ignored: [], complaints: [] };
   const valid = suppressions.filter(({ reason }) => reason !== "");
   const ignored: IgnoredFinding[] = [];
@@ -48,12 +49,15 @@ export function suppress(set: ConfigSet, findings: readonly Finding[], known: Re
   return {
     findings: findings.filter((finding) => !left.has(finding)),
     ignored,
-    complaints: suppressions.flatMap((suppression) => [
-      ...faultsOf(suppression, known),
-      ...suppression.rules
-        .filter((rule) => suppression.reason !== "" && isInstruction(suppression) && isUnused(rule))
-        .map((rule) => complaint(rule.at, "info", unusedWords(rule, suppression), removalOf(rule, suppression, set, isUnused))),
-    ]),
+    complaints: [
+      ...suppressions.flatMap((suppression) => [
+        ...faultsOf(suppression, known),
+        ...suppression.rules
+          .filter((rule) => suppression.reason !== "" && isInstruction(suppression) && isUnused(rule))
+          .map((rule) => complaint(rule.at, "info", unusedWords(rule, suppression), removalOf(rule, suppression, set, isUnused))),
+      ]),
+      ...written.flatMap((ofFile) => ofFile.slice(mostSuppressions)).map(({ at }) => complaint(at, "warning", crowdedWords)),
+    ],
   };
 }
 
@@ -79,6 +83,8 @@ function faultsOf(suppression: Suppression, known: ReadonlySet<string>): Finding
   if (reason !== "") return strangers;
   return [...strangers, complaint(at, "warning", 'This comment ignores nothing until it gives a reason: write it behind "--"')];
 }
+
+const crowdedWords = `More than ${mostSuppressions} comments in this file ignore findings: this one and those behind it are not read`;
 
 function strangerWords(id: string): string {
   if (builtIns.some((builtIn) => builtIn.id === id)) return `What "${id}" reports cannot be ignored`;

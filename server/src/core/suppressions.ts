@@ -31,33 +31,44 @@ export interface SuppressedRule {
 export const nextLine = "ignore-next-line";
 export const wholeFile = "ignore-file";
 
+/** A file with more such comments than this was not written by people: the others are not read. */
+export const mostSuppressions = 1000;
+
 export function readSuppressions(file: ConfigFile): Suppression[] {
   if (file.grammar !== "json5") return [];
-  return file.parsed.comments.flatMap((comment) => {
-    const text = file.text.slice(comment.offset, comment.offset + comment.length);
-    const [head, word = ""] = /^\/[/*][\s*]*grantlint-([\w-]*)/.exec(text) ?? [];
-    if (head === undefined) return [];
-    const from = comment.offset + head.length;
-    const body = text.slice(head.length, comment.block && text.endsWith("*/") ? -2 : undefined);
-    const at = { file: file.uri, start: comment.offset, end: comment.offset + comment.length };
-    const dashes = body.indexOf("--");
-    // Without dashes the reason may well follow directly: its words are no rules.
-    const list = dashes < 0 ? (/^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*/.exec(body)?.[0] ?? "") : body.slice(0, dashes);
-    const rules = [...list.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): SuppressedRule => {
-      const start = from + index;
-      return { id, at: { file: file.uri, start, end: start + id.length } };
-    });
-    const words =
-      dashes < 0
-        ? ""
-        : body
-            .slice(dashes + 2)
-            .replaceAll(/[\s*]+/g, " ")
-            .trim();
-    const reason = /[\p{L}\p{N}]/u.test(words) ? words : "";
-    const scope = scopeOf(word, file, comment);
-    return [{ word, scope: scope && { file: file.uri, ...scope }, rules, reason, comment, at }];
+  const found: Suppression[] = [];
+  for (const comment of file.parsed.comments) {
+    const suppression = readSuppression(file, comment);
+    if (suppression) found.push(suppression);
+    if (found.length > mostSuppressions) break;
+  }
+  return found;
+}
+
+function readSuppression(file: ConfigFile, comment: Comment): Suppression | undefined {
+  const text = file.text.slice(comment.offset, comment.offset + comment.length);
+  const [head, word = ""] = /^\/[/*][\s*]*grantlint-([\w-]*)/.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const from = comment.offset + head.length;
+  const body = text.slice(head.length, comment.block && text.endsWith("*/") ? -2 : undefined);
+  const at = { file: file.uri, start: comment.offset, end: comment.offset + comment.length };
+  const dashes = body.indexOf("--");
+  // Without dashes the reason may well follow directly: its words are no rules.
+  const list = dashes < 0 ? (/^\s*[^\s,]+(?:\s*,\s*[^\s,]+)*/.exec(body)?.[0] ?? "") : body.slice(0, dashes);
+  const rules = [...list.matchAll(/[^\s,]+/g)].map(({ 0: id, index }): SuppressedRule => {
+    const start = from + index;
+    return { id, at: { file: file.uri, start, end: start + id.length } };
   });
+  const words =
+    dashes < 0
+      ? ""
+      : body
+          .slice(dashes + 2)
+          .replaceAll(/[\s*]+/g, " ")
+          .trim();
+  const reason = /[\p{L}\p{N}]/u.test(words) ? words : "";
+  const scope = scopeOf(word, file, comment);
+  return { word, scope: scope && { file: file.uri, ...scope }, rules, reason, comment, at };
 }
 
 function scopeOf(word: string, file: ConfigFile, comment: Comment): Range | undefined {

@@ -45,7 +45,7 @@ export function relativePath(folder: Uri, uri: Uri): string {
 
 function split(uri: Uri): { prefix: string; segments: string[] } {
   // Without an authority, the slash after the scheme tells a path from the root (`memfs:/a`) from a bare name (`untitled:a`).
-  const match = /^([A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/]*|\/(?!\/))?)?(.*)$/s.exec(uri);
+  const match = /^([A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/]*|\/(?!\/))?)?(.*)/s.exec(uri);
   const path = (match?.[2] ?? "").split("/").filter((segment) => segment !== "");
   return { prefix: match?.[1] ?? "", segments: path.map(decode) };
 }

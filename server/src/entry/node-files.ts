@@ -1,11 +1,14 @@
 /** Reading files on this machine, for the CLI and the language server. Only regular files, only so large, never outside what was asked. */
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync, type Stats } from "node:fs";
 import { dirname, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileText, ReadRequest } from "../core/index.ts";
 
-/** Far above any real config; OpenClaw itself refuses includes above 2 MB. In bytes. */
-const largestFile = 64 * 1024 * 1024;
+/** Whatever the encoding, the text of a larger file is longer than any that is read. In bytes. */
+const largestFile = 8 * 1024 * 1024;
+
+/** How often a file that somebody is writing is read again before we give up. */
+const mostReadings = 3;
 
 /** The text at a `file:` address. A device, a pipe or a folder of that name counts as unreadable, and none of them is waited for. */
 export function readNodeFile({ uri, role, root }: ReadRequest): FileText {
@@ -36,13 +39,34 @@ function readRegularFile(path: string): FileText {
   // Without O_NONBLOCK, opening a named pipe would wait for a writer.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const status = fstatSync(descriptor);
-    if (!status.isFile()) return { state: "unreadable", why: "it is not a regular file" };
-    if (status.size > largestFile) return { state: "unreadable", why: "the file is too large" };
-    return { state: "read", text: readFileSync(descriptor, "utf8") };
+    for (let reading = 1; reading <= mostReadings; reading++) {
+      const before = fstatSync(descriptor);
+      if (!before.isFile()) return { state: "unreadable", why: "it is not a regular file" };
+      const content = readAtMost(descriptor, before.size);
+      if (!content) return { state: "unreadable", why: "the file is too large" };
+      if (isSame(before, fstatSync(descriptor))) return { state: "read", text: content.toString("utf8") };
+    }
+    return { state: "unreadable", why: "the file changes while it is read" };
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** All bytes from the start; nothing when there are too many. What a file says of its size is not believed: some systems' files say 0. */
+function readAtMost(descriptor: number, size: number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  for (let total = 0; total <= largestFile;) {
+    const chunk = Buffer.allocUnsafe(Math.min(Math.max(size - total, 0), largestFile) + 1024);
+    const count = readSync(descriptor, chunk, 0, chunk.length, total);
+    if (count === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count));
+    total += count;
+  }
+  return undefined;
+}
+
+function isSame(one: Stats, other: Stats): boolean {
+  return one.size === other.size && one.mtimeMs === other.mtimeMs;
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -8,7 +8,7 @@ export function classify(source: string): Pick<SandboxBind, "shows" | "what"> {
   if (engineSockets.has(name)) return { shows: "engine", what: "the container engine's socket" };
   const inHome = belowHome(source);
   if (inHome === "") return { shows: "home", what: "a whole home folder" };
-  const hidden = inHome ?? /\/(\..*)$/.exec(source)?.[1];
+  const hidden = inHome ?? /\/(\..*)/s.exec(source)?.[1];
   const found = closest(homePaths, hidden) ?? closest(systemPaths, source);
   return found ? { shows: found.shows, what: found.what } : { shows: "folder", what: "a folder of the host" };
 }

@@ -5,5 +5,5 @@ export function runsDownload(script: string): boolean {
   return piped.test(script) || substituted.test(script);
 }
 
-const piped = /\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\S*\/)?(?:(?:ba|z|da|k)?sh|python3?|node|perl|ruby)\b/;
+const piped = /\b(?:curl|wget)\b[^|;&\n]{0,500}\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\S*\/)?(?:(?:ba|z|da|k)?sh|python3?|node|perl|ruby)\b/;
 const substituted = /[$<]\(\s*(?:curl|wget)\b/;

@@ -60,7 +60,10 @@ function wayIn(agent: Agent, policy: EffectivePolicy): { readonly doors: readonl
   const shells = ownGrants(agent, "exec", { reach: "host", gate: "none" }).filter((grant) => confidenceIn(grant, policy) !== undefined);
   const ways = shells.map((shell) => {
     const before = open.filter(({ through, sessions }) => messages.has(through) && overlap(sessions, shell.sessions));
-    return { shell, doors: before.filter(({ name }, index) => before.findIndex((door) => door.name === name) === index) };
+    // Of several doors of one channel the first.
+    const doors = new Map<string, Exposure>();
+    for (const door of before) if (!doors.has(door.name)) doors.set(door.name, door);
+    return { shell, doors: [...doors.values()] };
   });
   return ways.filter(({ doors }) => doors.length > 0).slice(0, 1);
 }

@@ -11,11 +11,14 @@ export interface Range {
   readonly end: number;
 }
 
-/** The first line behind the comment's own that holds anything but blanks and comments; undefined when none does. */
+/** So far behind a comment its line of code is looked for, in UTF-16 units. */
+const farthestLine = 20_000;
+
+/** The first line behind the comment's own that holds anything but blanks and comments; undefined when none does, or none near by. */
 export function nextCodeLine(text: string, { comments }: ParsedText, comment: Comment): Range | undefined {
   let isBehindLine = false;
   let next = comments.indexOf(comment) + 1;
-  for (let offset = comment.offset + comment.length; offset < text.length;) {
+  for (let offset = comment.offset + comment.length; offset < Math.min(text.length, comment.offset + comment.length + farthestLine);) {
     const other = comments[next];
     if (other?.offset === offset) {
       offset += other.length;

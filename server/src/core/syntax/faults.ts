@@ -35,6 +35,7 @@ export const faults = {
     isStructural: true,
     isFollowUp: true,
   },
+  tooLarge: { code: "too-large", message: "Too large to be read: nothing in it is checked" },
   tooDeep: { code: "too-deep", message: "Nested too deeply to be read: what is inside is not checked" },
 
   missingKey: { code: "property-expected", message: "Expected a key and a colon before this value", isStructural: true, isFollowUp: true },

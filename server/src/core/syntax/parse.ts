@@ -3,6 +3,7 @@
  * Never throws on a text and never knows what a key means.
  */
 import { duplicateKeys } from "./duplicates.ts";
+import { faults } from "./faults.ts";
 import { Parser, type Reading } from "./parser.ts";
 import type { Grammar, Node, ParsedText, Problem, Uri } from "./tree.ts";
 
@@ -14,13 +15,26 @@ export interface ParseOptions {
 
 /**
  * The tree, the problems (in the order of their offsets) and the comments of a text. Takes time linear in the length of the text.
- * There is an `error` among the problems exactly when the `json5` package (or `JSON.parse`) refuses the text or it nests too deeply.
+ * There is an `error` among the problems exactly when the `json5` package (or `JSON.parse`) refuses the text or it nests too deeply or is too large.
  */
 export function parseText(text: string, options: ParseOptions): ParsedText {
+  if (text.length > largestText) return unreadText(options.grammar);
   const { root, found, comments } = read(text, options.grammar);
   if (root && options.file !== undefined) stamp(root, options.file);
   const all: Problem[] = [...found.problems, ...duplicateKeys(root, found.faultCount === 0)];
   return { grammar: options.grammar, root, problems: all.sort((a, b) => a.offset - b.offset), comments };
+}
+
+/**
+ * The longest text that is read, in UTF-16 units: no editor is to wait for a text that nobody wrote. It is OpenClaw's own limit for an include
+ * since 2026.6.1, and four times a config of 2,000 agents.
+ */
+export const largestText = 2 * 1024 * 1024;
+
+/** What stands for a text that is too large: no tree, so that everything in it is unknown, and one problem. */
+export function unreadText(grammar: Grammar): ParsedText {
+  const { code, message } = faults.tooLarge;
+  return { grammar, root: undefined, problems: [{ code, message, severity: "error", offset: 0, length: 0 }], comments: [] };
 }
 
 /**

@@ -64,6 +64,7 @@ export type ProblemCode =
   | "bad-number"
   | "content-after-end"
   | "too-deep"
+  | "too-large"
   | "duplicate-key"
   // Only in strict JSON:
   | "byte-order-mark"
@@ -110,11 +111,24 @@ export function findMember(object: Node | undefined, key: string): Node | undefi
 /** The property node of an object member, with or without a value; the last one when the key is repeated. */
 export function findProperty(object: Node | undefined, key: string): Node | undefined {
   if (object?.type !== "object" || !object.children) return undefined;
+  if (object.children.length > mostSearched) return indexOf(object.children).get(key);
   for (let index = object.children.length - 1; index >= 0; index--) {
     const property = object.children[index];
     if (property?.children?.[0]?.value === key) return property;
   }
   return undefined;
+}
+
+/** In an object of more members than this a key is looked up, not searched for: many searches in many members would never end. */
+const mostSearched = 32;
+
+/** The properties of large objects by key. A finished tree does not change, and an index goes with its tree. */
+const indexes = new WeakMap<readonly Node[], ReadonlyMap<unknown, Node>>();
+
+function indexOf(properties: readonly Node[]): ReadonlyMap<unknown, Node> {
+  let index = indexes.get(properties);
+  if (!index) indexes.set(properties, (index = new Map(properties.map((property) => [property.children?.[0]?.value, property]))));
+  return index;
 }
 
 /** The node at a path, following the last of repeated keys. */

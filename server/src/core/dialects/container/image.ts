@@ -54,7 +54,7 @@ function defaultsOf(instructions: readonly Instruction[]): ReadonlyMap<string, s
 }
 
 function expanded(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{(\w+)(?::-([^}]*))?\}|(\w+))/g, (written: string, braced?: string, rest?: string, bare?: string) => {
+  return text.replace(/\$(?:\{(\w+)(?::-([^${}]*))?\}|(\w+))/g, (written: string, braced?: string, rest?: string, bare?: string) => {
     return values.get(braced ?? bare ?? "") ?? rest ?? written;
   });
 }
@@ -84,7 +84,7 @@ function rootOf(stage: Stage, stages: readonly Stage[]): ContainerSetup["root"] 
   if (user) return /^(?:root|0)(?::|$)/.test(user.text) ? { read: written(user.spot), isWritten: true } : undefined;
   const base = stages.find(({ name }) => name !== undefined && name === stage.image.toLowerCase());
   if (base && base !== stage) return rootOf(base, stages);
-  const name = stage.image.replace(/^docker\.io\/(?:library\/)?/, "").replace(/[:@].*$/, "");
+  const name = stage.image.replace(/^docker\.io\/(?:library\/)?/, "").replace(/[:@].*/s, "");
   return rootImages.has(name) ? { read: written(stage.from.spot), isWritten: false } : undefined;
 }
 
@@ -98,7 +98,7 @@ function floatingImages(stages: readonly Stage[]): ContainerSetup["floating"] {
 function floatingPackages(instructions: readonly Instruction[], values: ReadonlyMap<string, string>): ContainerSetup["floating"] {
   return instructions.flatMap(({ keyword, text, spot }) => {
     const [, list = ""] =
-      (keyword === "RUN" && /\b(?:npm|pnpm|yarn|bun)\s+(?:\S+\s+)*?(?:install|i|add)\s+([^;&|]*)/.exec(expanded(text, values))) || [];
+      (keyword === "RUN" && /\b(?:npm|pnpm|yarn|bun)\s+(?:\S+\s+){0,20}?(?:install|i|add)\s+([^;&|]*)/.exec(expanded(text, values))) || [];
     const name = floatingPackage.exec(` ${list}`)?.[1];
     return name === undefined ? [] : [{ read: written(spot), kind: "package" as const, name }];
   });

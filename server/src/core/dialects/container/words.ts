@@ -28,7 +28,7 @@ export function publishedPort(text: string): { readonly port: string; readonly i
 /** The same port on this machine alone. */
 export function keptOnMachine(text: string): string {
   if (/^(?:0\.0\.0\.0|\[::\]):/.test(text)) return text.replace(/^(?:0\.0\.0\.0|\[::\]):/, "127.0.0.1:");
-  return /^[^:]*$/.test(text.replace(/\$\{[^}]*\}/g, "")) ? `127.0.0.1::${text}` : `127.0.0.1:${text}`;
+  return /^[^:]*$/.test(text.replace(/\$\{[^${}]*\}/g, "")) ? `127.0.0.1::${text}` : `127.0.0.1:${text}`;
 }
 
 export interface MountText {
@@ -39,7 +39,7 @@ export interface MountText {
 
 /** Of `source:target[:options]`. Undefined for volumes that lie nowhere in particular. */
 export function mountText(text: string): MountText | undefined {
-  const [, source = "", target = "", options = ""] = /^((?:[^:$]|\$\{[^}]*\}|\$\w+)+):([^:]+)(?::(.*))?$/.exec(text.trim()) ?? [];
+  const [, source = "", target = "", options = ""] = /^((?:[^:$]|\$\{[^}]*\}|\$(?!\{))+):([^:]+)(?::(.*))?$/.exec(text.trim()) ?? [];
   return source === "" ? undefined : { source, target, isWritable: !options.split(",").includes("ro") };
 }
 
@@ -47,19 +47,19 @@ export function mountText(text: string): MountText | undefined {
 export function hostPath(source: string): string | undefined {
   const path = source.replace(/^(?:~|\$HOME|\$\{HOME\}|\$\{HOME:-[^}]*\})(?=\/|$)/, "/home/user");
   const known = withDefaults(path);
-  return known?.startsWith("/") ? known.replace(/(.)\/+$/, "$1") : undefined;
+  return known?.startsWith("/") ? known.replace(/(?<=[^/])\/+$/, "") : undefined;
 }
 
 /** `${NAME:-text}` with a text that is nobody's secret any more. */
 export function defaultedSecret(text: string): { readonly variable: string; readonly demanded: string } | undefined {
-  const [, variable = "", value = ""] = /\$\{(\w*(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)\w*):?-([^{}]+)\}/i.exec(text) ?? [];
+  const [, variable = "", value = ""] = /\$\{(\w{0,100}(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)\w*):?-([^{}]+)\}/i.exec(text) ?? [];
   if (variable === "" || value.trim() === "" || value.includes("$")) return undefined;
   return { variable, demanded: text.replace(/\$\{\w+:?-[^{}]+\}/, `\${${variable}:?not set}`) };
 }
 
 /** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */
 export function isFloatingImage(name: string): boolean {
-  if (name.includes("@sha256:") || !(name.includes("/") || rootImages.has(name.replace(/:.*$/, "")))) return false;
+  if (name.includes("@sha256:") || !(name.includes("/") || rootImages.has(name.replace(/:.*/s, "")))) return false;
   const tag = /:([\w.-]+)$/.exec(name.split("/").at(-1) ?? "")?.[1];
   return tag === undefined || /^(?:latest|main|master|edge|nightly|next|stable|beta|dev|current)(?:-|$)/i.test(tag);
 }

@@ -141,18 +141,20 @@ export function namesIn(catalogue: Catalogue, mask: Mask): string[] {
   return catalogue.names.filter((_, index) => (mask >> BigInt(index)) & 1n).sort();
 }
 
-/** `*` stands for any run of characters; nothing else is special. Time is linear in the text for each run. */
+/** `*` stands for any run of characters; nothing else is special. Stops at the first part that is not in the text, so long patterns cost little. */
 export function matchesPattern(text: string, pattern: string): boolean {
-  const [head = "", ...rest] = pattern.split("*");
-  const tail = rest.pop();
-  if (tail === undefined) return text === pattern;
-  if (!text.startsWith(head) || !text.endsWith(tail) || text.length < head.length + tail.length) return false;
-  const end = text.length - tail.length;
-  let from = head.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, from);
-    if (found < 0 || found + part.length > end) return false;
-    from = found + part.length;
+  const first = pattern.indexOf("*");
+  if (first < 0) return text === pattern;
+  const last = pattern.lastIndexOf("*");
+  const end = text.length - (pattern.length - last - 1);
+  if (first > end || !text.startsWith(pattern.slice(0, first)) || !text.endsWith(pattern.slice(last + 1))) return false;
+  let from = first;
+  for (let star = first; star < last;) {
+    const next = pattern.indexOf("*", star + 1);
+    const found = text.indexOf(pattern.slice(star + 1, next), from);
+    from = found + next - star - 1;
+    if (found < 0 || from > end) return false;
+    star = next;
   }
   return true;
 }

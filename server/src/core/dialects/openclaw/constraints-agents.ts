@@ -39,7 +39,7 @@ export function normalizeAgentId(id: string): string {
   const replaced = lower
     .replaceAll(/[^a-z0-9_-]+/g, "-")
     .replace(/^-+/, "")
-    .replace(/-+$/, "")
+    .replace(/(?<!-)-+$/, "")
     .slice(0, 64);
   return replaced === "" ? "main" : replaced;
 }

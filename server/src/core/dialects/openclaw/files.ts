@@ -25,7 +25,7 @@ export const configFileNames = [
 ] as const;
 
 /** A template or variant kept beside the live file: `openclaw.example.json`, `openclaw.json.template`, `openclaw-prod.json5`. */
-const templateName = /^(?:openclaw|moltbot|clawdbot)(?:[.-][\w-]+)*\.json[5c]?(?:\.(?:example|sample|template|tmpl|tpl|dist))?$/i;
+const templateName = /^(?:openclaw|moltbot|clawdbot)(?:[.-][\w.-]+)?\.json[5c]?(?:\.(?:example|sample|template|tmpl|tpl|dist))?$/i;
 
 /** `openclaw.json.bak`, `openclaw.json.bak.3`. */
 const backupName = /^(?:openclaw|moltbot|clawdbot)\.json5?\.bak(?:\.\d+)?$/i;

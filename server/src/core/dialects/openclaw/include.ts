@@ -4,7 +4,7 @@
  * at most ten files deep, no cycles; objects merge, arrays are joined, the including object's own members win.
  */
 import type { ConfigFile, ConfigSet, FileLink } from "../dialect.ts";
-import { elements, findMember, locationOf, members, type Node, type Uri } from "../../syntax/tree.ts";
+import { elements, findMember, locationOf, members, pathOf, type Node, type Path, type Uri } from "../../syntax/tree.ts";
 import { folderOf, isInside, normalizeUri, resolveUri } from "../../uri.ts";
 
 const includeKey = "$include";
@@ -22,14 +22,19 @@ export interface CombinedConfig {
   readonly problems: readonly IncludeProblem[];
 }
 
+/** `into`: the path of the object that the file is laid into. */
+export interface IncludeLink extends FileLink {
+  readonly into: Path;
+}
+
 /** The files this file includes by itself, as far as their names can be known, with the places that name them. */
-export function includeLinks(file: ConfigFile): FileLink[] {
+export function includeLinks(file: ConfigFile): IncludeLink[] {
   if (!file.text.includes(includeKey)) return [];
-  const links: FileLink[] = [];
+  const links: IncludeLink[] = [];
   const visit = (node: Node): void => {
     if (node.type === "object") {
       for (const path of includePaths(findMember(node, includeKey)))
-        links.push({ at: locationOf(path), to: resolveUri(folderOf(file.uri), String(path.value)) });
+        links.push({ at: locationOf(path), to: resolveUri(folderOf(file.uri), String(path.value)), into: pathOf(node) });
     }
     for (const child of node.children ?? []) visit(child);
   };
@@ -41,12 +46,19 @@ export function includeLinks(file: ConfigFile): FileLink[] {
 export function combineIncludes(config: ConfigFile, set: ConfigSet): CombinedConfig {
   const { root } = config.parsed;
   if (!root || !config.text.includes(includeKey)) return { root, problems: [] };
-  const combiner: Combiner = { set, folder: folderOf(config.uri), problems: [] };
+  const combiner: Combiner = {
+    folder: folderOf(config.uri),
+    files: new Map(set.files.map((file) => [file.uri, file])),
+    absent: new Set(set.missing.filter(({ state }) => state === "absent").map(({ uri }) => uri)),
+    problems: [],
+  };
   return { root: combine(combiner, root, [config.uri]), problems: combiner.problems };
 }
 
 interface Combiner {
-  readonly set: ConfigSet;
+  readonly files: ReadonlyMap<Uri, ConfigFile>;
+  /** Files known not to exist. */
+  readonly absent: ReadonlySet<Uri>;
   /** Includes must stay inside this folder. */
   readonly folder: Uri;
   readonly problems: IncludeProblem[];
@@ -101,17 +113,16 @@ function load(combiner: Combiner, include: Node, chain: readonly Uri[]): Node {
 }
 
 function loadFile(combiner: Combiner, path: Node, chain: readonly Uri[]): Node | undefined {
-  const { set, folder, problems } = combiner;
+  const { files, absent, folder, problems } = combiner;
   const including = chain.at(-1) ?? folder;
   const uri = resolveUri(folderOf(including), String(path.value));
   const refuse = (message: string): undefined => void problems.push({ node: path, message });
   if (!isInside(folder, uri)) return refuse("An included file must lie in the folder of the config or below it");
   if (chain.some((file) => normalizeUri(file) === uri)) return refuse("This file is already being included: the includes go in a circle");
   if (chain.length > maximumDepth) return refuse(`Includes may go ${maximumDepth} files deep, no deeper`);
-  const file = set.files.find((candidate) => candidate.uri === uri);
+  const file = files.get(uri);
   if (file?.parsed.root) return combine(combiner, file.parsed.root, [...chain, uri]);
-  const missing = set.missing.find((candidate) => candidate.uri === uri);
-  if (file || missing?.state === "absent") return refuse(file ? "The included file is empty" : "There is no such file to include");
+  if (file || absent.has(uri)) return refuse(file ? "The included file is empty" : "There is no such file to include");
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** The agents of a config: their ids as the release keeps them, each with its own entry. Knows nothing of what an entry says. */
 import { at, elementsOf, member, membersOf, readAny, readBoolean, readString, type Place } from "../../reader.ts";
 import type { Read } from "../../read.ts";
+import type { Node } from "../../syntax/tree.ts";
 import type { Behaviour } from "./releases.ts";
 
 export interface RosterAgent {
@@ -18,6 +19,14 @@ export interface Roster {
   readonly defaultAgent: string | undefined;
   /** False when there may be more agents than those listed. */
   readonly isComplete: boolean;
+}
+
+/** Agents beyond these are not looked at: nobody runs so many, and each is resolved in every one of its sessions. */
+export const mostAgents = 5_000;
+
+/** The first agent that is not looked at, because there are too many before it. */
+export function firstLeftOut(config: Place, behaviour: Behaviour): Node | undefined {
+  return rosterPlace(member(config, "agents"), behaviour).node?.children?.[mostAgents];
 }
 
 /** The agent that exists when none is listed. */
@@ -46,11 +55,13 @@ function entriesOf(place: Place): {
   readonly isComplete: boolean;
 } {
   if (place.node?.type === "object") {
-    const listed = membersOf(place).map(({ key, place: entry }) => ({ id: normalizeId(key), entry }));
-    return { listed, isComplete: place.node.open === undefined };
+    const members = membersOf(place);
+    const listed = members.slice(0, mostAgents).map(({ key, place: entry }) => ({ id: normalizeId(key), entry }));
+    return { listed, isComplete: place.node.open === undefined && members.length <= mostAgents };
   }
-  let isComplete = place.unknown === undefined;
-  const listed = elementsOf(place).flatMap((entry) => {
+  const elements = elementsOf(place);
+  let isComplete = place.unknown === undefined && elements.length <= mostAgents;
+  const listed = elements.slice(0, mostAgents).flatMap((entry) => {
     const id = readString(member(entry, "id"));
     if (id.state !== "set") isComplete = false;
     return id.state === "set" ? [{ id: normalizeId(id.value), entry }] : [];
@@ -64,7 +75,8 @@ export function normalizeId(id: string): string {
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-+/, "")
+    .replace(/(?<!-)-+$/, "");
   return text === "" ? implicitAgent : text;
 }
 

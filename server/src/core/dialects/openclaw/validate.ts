@@ -10,7 +10,7 @@ import type { SchemaDocument } from "../../schema/schema.ts";
 import type { SchemaPart, SchemaSource } from "../../schema/schema-source.ts";
 import { locationOf, pathOf, type Node } from "../../syntax/tree.ts";
 import type { ConfigFile, ConfigSet, TargetRelease } from "../dialect.ts";
-import { configFile } from "./config-root.ts";
+import { configFile, configPlace } from "./config-root.ts";
 import { judgeConstraints } from "./constraints.ts";
 import { hasVariable } from "./constraints-values.ts";
 import { readApprovals } from "./approvals.ts";
@@ -21,6 +21,7 @@ import { combineIncludes } from "./include.ts";
 import { asLoaded } from "./migrate.ts";
 import { betweenRegistries, loadRegistry, type Registry } from "./registry.ts";
 import { behaviour, compareReleases } from "./releases.ts";
+import { firstLeftOut, mostAgents } from "./roster.ts";
 import { supportedReleases } from "./tables/supported-releases.ts";
 
 export function validateSet(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[] {
@@ -33,7 +34,13 @@ function validateConfigFile(set: ConfigSet, release: TargetRelease, schemas: Sch
   if (!file) return [];
   const { root, problems } = combineIncludes(file, set);
   const includes = problems.map(({ node, message }) => toFinding({ node, message }, "error", "high"));
-  return root ? [...includes, ...validateConfig(root, release, schemas)] : includes;
+  return root ? [...includes, ...crowding(set, release), ...validateConfig(root, release, schemas)] : includes;
+}
+
+/** Says where we stop looking: what nobody judged must not look as if nothing were wrong with it. */
+function crowding(set: ConfigSet, { version }: TargetRelease): Finding[] {
+  const node = firstLeftOut(configPlace(set), behaviour(version));
+  return node ? [toFinding({ node, message: `More than ${mostAgents} agents: from here on they are not judged` }, "warning", "high")] : [];
 }
 
 /** What the release finds wrong with a config, its includes laid in. */

@@ -21,7 +21,7 @@ function isReference(value: string): boolean {
 function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase();
   if (value.includes(hiddenValue) || placeholderWords.has(word)) return true;
-  if (/^<[^<>]*>$/.test(value) || /\{\{[^}]*\}\}/.test(value) || /^\[[^[\]]*\]$/.test(value)) return true;
+  if (/^<[^<>]*>$/.test(value) || /\{\{[^{}]*\}\}/.test(value) || /^\[[^[\]]*\]$/.test(value)) return true;
   if (/^[*x.•-]+$/i.test(value) || /\*{4,}|…|\.{3,}/.test(value)) return true;
   return /(?:^|[-_. ])(?:your|replace|insert|put|enter|redacted|change-?me|placeholder)(?:[-_. ]|$)/i.test(value);
 }
@@ -33,7 +33,7 @@ const longEnoughForLogin = 24;
 export function weaknessOf(text: string, form: Credential["form"]): Credential["weakness"] {
   const value = text.trim();
   if (form !== "literal" && form !== "placeholder") return undefined;
-  if (guessableWords.has(value.toLowerCase()) || (form === "placeholder" && /^[\w-]*(?:change-?me|your)[\w-]*$/i.test(value)))
+  if (guessableWords.has(value.toLowerCase()) || (form === "placeholder" && /^[\w-]+$/.test(value) && /change-?me|your/i.test(value)))
     return "guessable";
   return form === "literal" && value.length < longEnoughForLogin ? "short" : undefined;
 }

@@ -28,7 +28,7 @@ export function readArguments(argPattern: string): Arguments {
   if (branches.some((branch) => !endsAnchored(branch))) {
     return { admits: "loose", from: isOption ? "start" : "later", why: "its argPattern does not end with $, so anything may follow" };
   }
-  if (/(?:\.|\\[SDW]|\[\^[^\]]*\])(?:[*+]|\{\d+,)/.test(argPattern)) {
+  if (leavesPartOpen(argPattern)) {
     const isOpen = branches.some((branch) => /^\^(?:\((?:\?:)?)*(?:\.|\\[SDW]|\[\^)/.test(branch));
     return { admits: "loose", from: isOpen || isOption ? "start" : "later", why: "its argPattern leaves a part open" };
   }
@@ -73,6 +73,15 @@ function splitBranches(source: string): string[] {
     else if (!inClass && character === ")") depth--;
   }
   return branches;
+}
+
+/** Whether almost any character may stand somewhere, as often as one likes. Goes from atom to atom, never back. */
+function leavesPartOpen(source: string): boolean {
+  for (const { 0: atom, index } of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|./gs)) {
+    const isOpen = atom === "." || /^(?:\\[SDW]$|\[\^)/.test(atom);
+    if (isOpen && /^(?:[*+]|\{\d+,)/.test(source.slice(index + atom.length, index + atom.length + 20))) return true;
+  }
+  return false;
 }
 
 function endsAnchored(branch: string): boolean {

@@ -62,12 +62,37 @@ export function compilePieces(pattern: Piece): Test | undefined {
         entry = body < 0 ? -1 : add(split(body, next));
       }
     }
-    for (let count = 0; count < from && entry >= 0; count++) entry = build(piece, entry);
+    for (let count = 0; count < from && entry >= 0; count++) {
+      const before = steps.length;
+      entry = build(piece, entry);
+      // Nothing, however often, is nothing: counting it to a number of thirty digits would never end.
+      if (steps.length === before) break;
+    }
     return entry;
   }
 
   const first = build(pattern, 0);
-  return first < 0 ? undefined : (text) => run(steps, first, text);
+  if (first < 0) return undefined;
+  const least = shortest(pattern);
+  return (text) => text.length >= least && run(steps, first, text);
+}
+
+/** How many code units a match has at least: most texts are too short for a monstrous pattern, and then there is nothing to run. */
+function shortest(piece: Piece): number {
+  switch (piece.type) {
+    case "set":
+      return 1;
+    case "start":
+    case "end":
+    case "boundary":
+      return 0;
+    case "sequence":
+      return piece.pieces.reduce((sum, one) => sum + shortest(one), 0);
+    case "choice":
+      return Math.min(...piece.pieces.map(shortest));
+    case "repeat":
+      return piece.from === 0 ? 0 : Math.min(piece.from, mostSteps) * shortest(piece.piece);
+  }
 }
 
 function split(next: number, other: number): Step {

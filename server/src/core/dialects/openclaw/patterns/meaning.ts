@@ -6,7 +6,7 @@ import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { programFolders } from "../tables/programs.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Test } from "./automaton.ts";
-import { compileGlob, homeFolder, longestPattern, matchesPattern } from "./glob.ts";
+import { compileGlob, homeFolder, longestPattern } from "./glob.ts";
 import { whyNeverMatches } from "./never.ts";
 import type { Launchers } from "./launchers.ts";
 
@@ -50,13 +50,14 @@ const anywhere = ["/usr/bin/q7", "/opt/w8/zz/k9", `${homeFolder}/y4/x.sh`, "/j5/
 const anyFolders = ["/usr/bin", "/opt/w8/zz", `${homeFolder}/y4`];
 
 function readGlob(path: string, behaviour: Behaviour, launchers: Launchers): Meaning {
-  const test = (tried: string) => matchesPattern(path, tried, behaviour) === true;
+  const glob = compileGlob(path, behaviour);
+  const test: Test = glob.type === "matches" ? glob.test : () => false;
   const last = baseName(path);
   const folder = path.slice(0, path.length - last.length);
   // Only signs can match everywhere: trying a pattern out is slow, and most need no trial.
   const isOpen = /^[*?/]*$/.test(folder);
   if (isOpen && /^[*?]*$/.test(last) && anywhere.every(test)) return everything("it matches every path", launchers);
-  if (/^[*?]*\*[*?]*$/.test(last)) {
+  if (/^[*?]+$/.test(last) && last.includes("*")) {
     const admitsAll = programFolders.some((where) => test(`${where}/q7`) || test(`${where.toLowerCase()}/q7`));
     const why = last.includes("**") ? `it matches everything below ${folder}` : `it matches every program in ${folder}`;
     return { admits: "directory", why, launchers: admitsAll ? launchers.all() : [], certain: true };

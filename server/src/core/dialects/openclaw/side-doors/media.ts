@@ -35,5 +35,5 @@ export function findMediaCommands({ config, agents }: SideDoorContext): SideDoor
 function isShellLine(command: string, entry: Place): boolean {
   const base = command.replace(/^.*[/\\]/, "");
   const texts = elementsOf(member(entry, "args")).map(readString);
-  return launcherKind(base) === "shell" && texts.some((read) => read.state === "set" && /\s.*\{\{|\{\{.*\s/.test(read.value));
+  return launcherKind(base) === "shell" && texts.some((read) => read.state === "set" && read.value.includes("{{") && /\s/.test(read.value));
 }
