@@ -42,6 +42,9 @@ const bundles = [
     format: "cjs",
     external: ["vscode"],
   },
+  // The matrix page: one script and one style, as its content security policy allows no more.
+  { ...browser, entryPoints: ["client/webview/main.ts"], outfile: "dist/matrix.js", format: "iife" },
+  { ...browser, entryPoints: ["client/webview/matrix.css"], outfile: "dist/matrix.css" },
 ];
 
 /** Writes dist/; throws when a bundle does not build. */

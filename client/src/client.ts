@@ -2,7 +2,7 @@
  * The editor's side, the same on the desktop and in the browser: starts the server once a document of ours is open, answers what the
  * server asks of the editor, and offers the commands. It shows what the server says and never reads a config itself.
  */
-import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
+import { commands, window, workspace, type ExtensionContext, type TextDocument, type Uri } from "vscode";
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
 import {
   overviewNotification,
@@ -12,22 +12,30 @@ import {
   type OverviewParams,
 } from "../../server/src/lsp/protocol.ts";
 import { documentSelector, isOurs } from "./documents.ts";
+import { compareReleases } from "./compare-releases.ts";
 import { copyFinding } from "./copy-finding.ts";
+import { createApprovals } from "./create-approvals.ts";
 import { createGrantsView } from "./grants-view.ts";
+import { createMatrixPanel } from "./matrix-panel.ts";
+import { lintHome } from "./lint-home.ts";
 import { lintWorkspace } from "./lint-workspace.ts";
 import { readFile } from "./read-file.ts";
 import { openRulePage } from "./rule-page.ts";
 import { controlServer } from "./server-control.ts";
 import { showReasons } from "./show-reasons.ts";
 import { createStatusBar } from "./status-bar.ts";
+import { traceOf } from "./trace.ts";
 import { unnamedDocuments } from "./unnamed.ts";
 import { writePlan } from "./write-plan.ts";
 
 /** What a platform supplies: a client whose server is not running yet. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Sets the extension up. Everything made here is given back through the context's subscriptions. */
-export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
+/**
+ * Sets the extension up. Everything made here is given back through the context's subscriptions.
+ * `findHome`: the person's home folder on the machine the extension runs on; a browser has none.
+ */
+export function activateWith(context: ExtensionContext, createClient: CreateClient, findHome?: () => Uri): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
   const status = createStatusBar("grantlint.showGrants");
   const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
@@ -35,7 +43,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     initializationOptions: about,
     documentSelector,
     outputChannel: log,
-    traceOutputChannel: log,
+    traceOutputChannel: traceOf(log),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     uriConverters: unnamedDocuments,
     middleware: {
@@ -43,6 +51,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     },
   });
   const grants = createGrantsView(client);
+  const matrix = createMatrixPanel(client, context.extensionUri);
   const server = controlServer(client, log);
   // Any JSON file wakes the extension, as the approvals file is one; the server is started for our own files only.
   const startFor = (document: TextDocument): void => void (isOurs(document) && server.start());
@@ -52,13 +61,19 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     server,
     status,
     grants,
+    matrix,
     client.onNotification(overviewNotification, (overview: OverviewParams) => {
       void commands.executeCommand("setContext", "grantlint.hasConfig", true);
       status.show(overview);
       grants.refresh();
+      matrix.refresh();
     }),
     commands.registerCommand("grantlint.lintWorkspace", lintWorkspace),
     commands.registerCommand("grantlint.showGrants", () => commands.executeCommand("grantlint.grants.focus")),
+    commands.registerCommand("grantlint.showMatrix", () => matrix.show()),
+    commands.registerCommand("grantlint.compareReleases", () => compareReleases(client, matrix)),
+    commands.registerCommand("grantlint.lintHome", () => lintHome(findHome)),
+    commands.registerCommand("grantlint.createApprovals", createApprovals),
     commands.registerCommand(showReasonsCommand, showReasons),
     client.onRequest(readFileRequest, readFile),
     commands.registerCommand("grantlint.writePlan", () => writePlan(client)),

@@ -1,10 +1,11 @@
 /** The extension on a desktop or a remote machine: the server is a Node process of its own, spoken to over IPC. */
-import type { ExtensionContext } from "vscode";
+import { homedir } from "node:os";
+import { Uri, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith } from "./client.ts";
 
 export function activate(context: ExtensionContext): void {
   const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
   const debug = { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  activateWith(context, (options) => new LanguageClient("grantlint", "Grantlint", { run: server, debug }, options));
+  activateWith(context, (options) => new LanguageClient("grantlint", "Grantlint", { run: server, debug }, options), () => Uri.file(homedir()));
 }

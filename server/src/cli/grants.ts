@@ -1,4 +1,5 @@
 /** `grantlint grants`: what each agent may really do, why, and what an upgrade changes. */
+import { refusalsIn } from "../core/index.ts";
 import { analyzeSet, type LintHost } from "./lint.ts";
 import type { GrantsCommand } from "./arguments.ts";
 import { changesBetween, changesToText } from "./compare-releases.ts";
@@ -32,13 +33,5 @@ async function comparison(
 ): Promise<string | undefined> {
   const [earlier, later] = [await analyzeSet(start, { openclaw: before }, host), await analyzeSet(start, { openclaw: after }, host)];
   if (!earlier || !later) return undefined;
-  const refusals = later.findings.filter(
-    ({ rule, severity, at }) => rule === "schema" && severity === "error" && at.file.endsWith(".json"),
-  );
-  return changesToText(
-    start.folder,
-    [before, after],
-    changesBetween(earlier, later),
-    refusals.map(({ message }) => message),
-  );
+  return changesToText(start.folder, [before, after], changesBetween(earlier, later), refusalsIn(later));
 }

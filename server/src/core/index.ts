@@ -11,12 +11,14 @@ export { severities, type Finding, type Remediation, type Severity } from "./fin
 export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
-export { agentPhrase, execWords, gateWords, pictureHead, pictureRow, reachWords, shellCount } from "./picture.ts";
+export { agentPhrase, execWords, gateWords, grantWords, peopleOf, pictureHead, pictureRow, reachWords, shellCount } from "./picture.ts";
+export { grantMatrix, type Matrix } from "./matrix.ts";
 export { leastPrivilegePlan } from "./plan.ts";
 export { silencesIn, type Silence } from "./silences.ts";
-export { textEditsOf, type FileEdits } from "./remedy.ts";
+export { takesSecret, textEditsOf, type FileEdits } from "./remedy.ts";
 export { nameOf } from "./read.ts";
 export { pageOf } from "./pages.ts";
+export { refusalsIn } from "./refusals.ts";
 export { type Rule } from "./rule.ts";
 export { rules } from "./rules.gen.ts";
 export { nearestWord } from "./schema/words.ts";

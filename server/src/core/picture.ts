@@ -1,5 +1,14 @@
 /** What an agent may do, as one row of words: the picture people ask for first. */
-import type { Agent, Capability, ExecPolicy, Exposure, Grant, Session } from "./grants/grant.ts";
+import {
+  gateOf,
+  type Agent,
+  type Capability,
+  type ExecPolicy,
+  type Exposure,
+  type Gate,
+  type Grant,
+  type Session,
+} from "./grants/grant.ts";
 
 export const pictureHead = ["agent", "exec", "files", "web", "message", "browser", "control", "reaches", "who can talk to it"] as const;
 
@@ -53,22 +62,28 @@ export function shellCount(agents: readonly Agent[]): number {
   return agents.filter((agent) => own(agent, "exec").some(({ reach }) => reach === "host")).length;
 }
 
-function shellPhrase({ host, security, ask, askFallback, unchecked, certain }: ExecPolicy): string {
-  if (host === "none") return nothing;
-  const doubt = certain ? "" : " ?";
-  const shell = host === "gateway" ? "host shell" : host === "node" ? "shell on nodes" : "sandbox shell";
-  if (host === "sandbox" && unchecked) return `${shell}${doubt}`;
-  if (security === "deny" && !unchecked) return `shell denied${doubt}`;
-  const isFree = unchecked || security === "full";
-  if (ask === "off" || (ask === "on-miss" && isFree) || unchecked)
-    return `${shell}, ${isFree ? "never asks" : "listed programs only"}${doubt}`;
-  const unanswered =
-    askFallback === "full"
-      ? ", runs if unanswered"
-      : askFallback === "allowlist" && ask === "always"
-        ? ", listed ones run if unanswered"
-        : "";
-  return `${shell}, ${ask === "always" ? "always asks" : "asks if unlisted"}${unanswered}${doubt}`;
+function shellPhrase(exec: ExecPolicy): string {
+  if (exec.host === "none") return nothing;
+  const doubt = exec.certain ? "" : " ?";
+  const shell = { gateway: "host shell", node: "shell on nodes", sandbox: "sandbox shell" }[exec.host];
+  if (exec.host === "sandbox" && exec.unchecked) return `${shell}${doubt}`;
+  const gate = gateOf(exec);
+  if (gate === "deny") return `shell denied${doubt}`;
+  return `${shell}, ${gatePhrases[gate]}${unansweredPhrase(gate, exec)}${doubt}`;
+}
+
+const gatePhrases: Readonly<Record<Exclude<Gate, "deny">, string>> = {
+  none: "never asks",
+  allowlist: "listed programs only",
+  "ask-on-miss": "asks if unlisted",
+  ask: "always asks",
+};
+
+/** What becomes of a question nobody answers, where it is not refused. */
+function unansweredPhrase(gate: Gate, { askFallback }: ExecPolicy): string {
+  if (gate !== "ask" && gate !== "ask-on-miss") return "";
+  if (askFallback === "full") return ", runs if unanswered";
+  return askFallback === "allowlist" && gate === "ask" ? ", listed ones run if unanswered" : "";
 }
 
 function filesPhrase(agent: Agent): string {
@@ -93,16 +108,18 @@ function exposurePhrase(agent: Agent): string {
 }
 
 /** `host, full, never asks`: the widest of the agent's kinds of session. */
-export function execWords({ host, security, ask, askFallback, unchecked, certain }: ExecPolicy): string {
+export function execWords(exec: ExecPolicy): string {
+  const { host, security, askFallback, unchecked, certain } = exec;
   const doubt = certain ? "" : " ?";
   if (host === "none") return `–${doubt}`;
   const place = host === "gateway" ? "host" : host;
   if (place === "sandbox" && unchecked) return `sandbox${doubt}`;
   if (unchecked) return `${place}, unchecked${doubt}`;
-  if (security === "deny") return `denied${doubt}`;
-  const prompt =
-    ask === "off" || (ask === "on-miss" && security === "full") ? "never asks" : ask === "always" ? "always asks" : "asks on a miss";
-  const fallback = prompt === "never asks" || askFallback === "deny" ? "" : `, unanswered: ${askFallback}`;
+  const gate = gateOf(exec);
+  if (gate === "deny") return `denied${doubt}`;
+  const isAsked = gate === "ask" || gate === "ask-on-miss";
+  const prompt = isAsked ? (gate === "ask" ? "always asks" : "asks on a miss") : "never asks";
+  const fallback = isAsked && askFallback !== "deny" ? `, unanswered: ${askFallback}` : "";
   return `${place}, ${security}, ${prompt}${fallback}${doubt}`;
 }
 
@@ -176,7 +193,8 @@ export function exposureCell(agent: Agent): string {
   return cells.length === 0 ? nothing : cells.join(", ");
 }
 
-function peopleOf({ exposures }: Agent): Exposure[] {
+/** The ways of people to an agent; pages and mail that it reads itself are others. */
+export function peopleOf({ exposures }: Agent): Exposure[] {
   return exposures.filter(({ through }) => through === "direct-message" || through === "group" || through === "hook");
 }
 
@@ -198,3 +216,11 @@ export const gateWords: Readonly<Record<Grant["gate"], string>> = {
   ask: "a person is asked every time",
   deny: "denied",
 };
+
+/** One grant in full: through whom, what is in the way, where, and in which sessions if not in all. */
+export function grantWords({ reach, gate, via, sessions, certain }: Grant, agent: Agent): string {
+  const through = via.length > 0 ? `through ${via.join(" → ")}` : "";
+  const where = sessions.length === agent.sessions.length ? "" : `in ${sessions.join(", ")} sessions only`;
+  const words = [through, gateWords[gate], reachWords[reach], where].filter((part) => part !== "");
+  return `${words.join(", ")}${certain ? "" : " ?"}`;
+}

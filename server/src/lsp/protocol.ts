@@ -98,3 +98,83 @@ export interface PlanResult {
   /** Markdown; null when the document belongs to no set. */
   readonly text: string | null;
 }
+
+/** Client to server: agents by capabilities, for one open set. */
+export const matrixRequest = "grantlint/matrix";
+
+export interface MatrixParams {
+  /** The config whose set is meant, as the server names it; without, or when it is not open any more, the first. */
+  readonly config?: string;
+  readonly view: MatrixView;
+}
+
+/** The files as they are; as they would be with every offered fix made; as another release would read them. */
+export type MatrixView = { readonly kind: "now" } | { readonly kind: "fixed" } | { readonly kind: "release"; readonly release: string };
+
+export interface MatrixResult {
+  /** The configs of all open sets. */
+  readonly configs: readonly string[];
+  readonly shown: ShownMatrix | null;
+}
+
+export interface ShownMatrix {
+  readonly config: string;
+  readonly view: MatrixView;
+  /** The release the table is for. */
+  readonly release: string;
+  /** The releases it can be had for, the newest first. */
+  readonly releases: readonly string[];
+  /** Why that release would not start with these files. */
+  readonly refusals: readonly string[];
+  /** How many fixes were made for it. */
+  readonly fixes: number;
+  readonly columns: readonly { readonly name: string; readonly about: string }[];
+  readonly agents: readonly MatrixAgent[];
+}
+
+export interface MatrixAgent {
+  readonly id: string;
+  readonly at: Place;
+  /** All it may do, in one line. */
+  readonly phrase: string;
+  readonly presence: "both" | "new" | "gone";
+  readonly runsCommands: boolean;
+  /** It has a shell on the host. */
+  readonly hasShell: boolean;
+  /** Agents it can send messages to, and agents it can start. */
+  readonly messages: readonly string[];
+  readonly starts: readonly string[];
+  /** Who can write to it: `telegram`, anyone. */
+  readonly doors: readonly { readonly name: string; readonly who: "open" | "listed" | "paired" }[];
+  /** One for each column. */
+  readonly cells: readonly MatrixCell[];
+}
+
+export interface MatrixCell {
+  /** What is in the way of the widest grant; null where there is none. */
+  readonly gate: "none" | "allowlist" | "ask-on-miss" | "ask" | "deny" | null;
+  /** Where its act lands; null where it does not happen. */
+  readonly reach: "sandbox" | "host" | "node" | "remote" | null;
+  readonly text: string;
+  /** More lets more happen. */
+  readonly width: number;
+  readonly details: readonly { readonly words: string; readonly reasons: readonly MatrixReason[] }[];
+  /** The line that decides it; null where none does. */
+  readonly at: Place | null;
+  /** What became of the cell in this view; null where it is as it was. */
+  readonly change: CellChange | null;
+}
+
+export interface CellChange {
+  readonly direction: "narrower" | "wider" | "different";
+  /** The text of the cell before; the same text can stand for grants in other kinds of session. */
+  readonly before: string;
+  readonly details: readonly string[];
+}
+
+export interface MatrixReason {
+  readonly says: string;
+  readonly layer: string;
+  /** In a text as it is open; null for a place in a text that fixes would lead to. */
+  readonly at: Place | null;
+}

@@ -4,6 +4,7 @@
  */
 
 export interface Page {
+  frames(): readonly Frame[];
   close(): Promise<void>;
   goto(url: string): Promise<unknown>;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
@@ -11,7 +12,15 @@ export interface Page {
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<unknown>;
   addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
   on(event: "console", listener: (message: { text(): string }) => void): unknown;
+  readonly mouse: { move(x: number, y: number): Promise<void> };
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+}
+
+export interface Frame {
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+  /** Runs in the page, where nothing of this module is there. */
+  evaluate<Result>(script: string | (() => Result | Promise<Result>)): Promise<Result>;
+  evaluate<Result, Argument>(script: (argument: Argument) => Result | Promise<Result>, argument: Argument): Promise<Result>;
 }
 
 export interface Clip {

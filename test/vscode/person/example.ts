@@ -33,6 +33,21 @@ export const shells = "18 of 22 agents have a shell";
 /** The first reason for the agent's shell in the tree, and the line that it leads to. */
 export const reason = { text: "the host is the sandbox and this session has none", decidedBy: "\n  tools: {" };
 
+/** An agent's row in the matrix, and what becomes of it. */
+export const matrix = {
+  agent: "main",
+  cell: /^open, host$/,
+  all: /OpenClaw 2026\.2\.17 · 22 of 22 agents$/,
+  withCommands: /18 of 22 agents/,
+  filter: "podcast",
+  filtered: /1 of 22 agents/,
+  reach: /Reach of main.*13 more.*Sends messages to/s,
+  fixed: /open, sandbox▼ narrower, was open, host/,
+  release: "2026.9.6",
+  released: /OpenClaw 2026\.9\.6 · 22 of 22 agents · \d+ agents change/,
+  decidedBy: "\n  tools: {",
+};
+
 /** A block, and what its missing settings come to. */
 export const silence = { block: "\n  tools: {", words: "exec not set: on the host, never asks" };
 

@@ -1,14 +1,19 @@
 /** What a person does with mouse and keys, and reads from the screen, in VS Code. Knows the workbench's shortcuts and class names. */
 import { poll } from "../driver/poll.ts";
 import type { Locator, Page } from "../driver/page.ts";
+import { matrixHandsOn, type MatrixHands } from "./matrix-hands.ts";
 
 export interface Hands {
+  /** In the matrix page. */
+  readonly matrix: MatrixHands;
   readonly openFile: (name: string) => Promise<void>;
   /** One-based, as the status bar shows it. */
   readonly goTo: (line: number, column: number) => Promise<void>;
   readonly press: (...keys: string[]) => Promise<void>;
   /** So that keys reach it. */
   readonly focusEditor: () => Promise<void>;
+  /** Takes the mouse off whatever it points at. */
+  readonly restMouse: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly seeSquiggle: () => Promise<void>;
   /** The text stands in the editor, hints included. */
@@ -90,6 +95,7 @@ export function handsOn(page: Page): Hands {
   };
 
   return {
+    matrix: matrixHandsOn(page),
     press,
     focusEditor,
     openFile: async (name) => {
@@ -106,6 +112,7 @@ export function handsOn(page: Page): Hands {
       await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }));
       await see(focusedEditor);
     },
+    restMouse: () => page.mouse.move(640, 798),
     type: (text) => keyboard.type(text),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
     openTab: async (command, title) => {

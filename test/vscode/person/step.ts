@@ -7,7 +7,11 @@ import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
 export type Picture =
-  "problems" | "hover" | "techniques" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough";
+  | ("problems" | "hover" | "techniques" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough")
+  | "matrix"
+  | "matrix-filtered"
+  | "matrix-fixed"
+  | "matrix-release";
 
 export interface Step {
   readonly name: string;

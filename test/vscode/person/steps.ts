@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
+import { matrixSteps } from "./matrix-steps.ts";
 import { pictureSteps } from "./picture-steps.ts";
 import { goBehind, type Step } from "./step.ts";
 import { writingSteps } from "./writing-steps.ts";
@@ -19,6 +20,7 @@ export const steps: readonly Step[] = [
     },
   },
   ...pictureSteps,
+  ...matrixSteps,
   {
     name: "finds the same in the Problems list, and nothing of the JSON server",
     run: async (hands, _workspace, shoot) => {

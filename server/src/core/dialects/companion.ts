@@ -13,6 +13,7 @@ export function companion(own: Own, resolve: (set: ConfigSet) => Partial<Effecti
     leading: (names) => names.filter((name) => own.roleOf(name) !== undefined),
     neighbours: () => [],
     targetRelease: (_, wanted) => ({ version: wanted ?? "", source: wanted === undefined ? "newest" : "setting", schema: "" }),
+    releases: [],
     validate: () => [],
     resolve: (set) => ({ ...nothingKnown(set.files[0]?.uri ?? set.root), ...resolve(set) }),
     words: () => [],

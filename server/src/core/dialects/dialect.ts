@@ -70,6 +70,8 @@ export interface Dialect {
   /** Files that must be read along with this one. None lies outside the set's folder. */
   neighbours(file: ConfigFile, root: Uri): readonly ({ readonly uri: Uri } & FileRole)[];
   targetRelease(set: ConfigSet, wanted: string | undefined): TargetRelease;
+  /** The releases from which on the same files come to mean something else, and those whose schema is known; the newest first. */
+  readonly releases: readonly string[];
   /** Does the product take these files? Findings with rule `schema`. */
   validate(set: ConfigSet, release: TargetRelease, schemas: SchemaSource): readonly Finding[];
   /** What these files make the product do. Never fails: what cannot be known is unknown. */
@@ -105,11 +107,13 @@ export interface WordQuestion {
   readonly policy: EffectivePolicy;
 }
 
+/** What a name at a place can stand for. */
+export type WordKind = "tool" | "group" | "profile" | "agent";
+
 /** A name that means something at a place: a tool, a group, an agent. */
 export interface Word {
   readonly word: string;
-  /** What kind of thing it is, in the product's words. */
-  readonly kind: string;
+  readonly kind: WordKind;
   /** One line. */
   readonly detail: string;
   /** Markdown. */

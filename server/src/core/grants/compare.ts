@@ -3,7 +3,7 @@ import type { Agent, Exposure, Gate, Grant } from "./grant.ts";
 import type { EffectivePolicy } from "./policy.ts";
 
 /** From the narrowest gate to the widest. */
-const gates: readonly Gate[] = ["deny", "allowlist", "ask", "ask-on-miss", "none"];
+export const gates: readonly Gate[] = ["deny", "allowlist", "ask", "ask-on-miss", "none"];
 
 /**
  * True when some agent may do something after that it could not do before, in any kind of session, or when somebody can write to it who could
@@ -34,7 +34,7 @@ function isWiderAgent(after: Agent, before: Agent): boolean {
  * Whether the agent held at least as much in every kind of session: commands that asked on the host in one and ran in a sandbox in another must not ask on the
  * host in both. What goes through others is told once for all kinds, and only where the agent does not hold it itself.
  */
-function isHeld(grant: Grant, { grants }: Agent): boolean {
+export function isHeld(grant: Grant, { grants }: Agent): boolean {
   const earlier = grants.filter((other) => covers(other, grant));
   return grant.via.length > 0
     ? earlier.length > 0

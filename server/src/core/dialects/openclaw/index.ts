@@ -10,6 +10,7 @@ import { chores } from "./chores.ts";
 import { configRoot } from "./config-root.ts";
 import { mentions } from "./mentions.ts";
 import { resolveSet } from "./resolve-set.ts";
+import { knownReleases } from "./releases.ts";
 import { normalizeId } from "./roster.ts";
 import { targetRelease } from "./target-release.ts";
 import { tighten } from "./tighten.ts";
@@ -25,6 +26,7 @@ export const openclaw: Dialect = {
   owns,
   neighbours,
   targetRelease: (set, wanted) => targetRelease(set, configRoot(set), wanted),
+  releases: knownReleases,
   validate: validateSet,
   resolve: resolveSet,
   tighten,

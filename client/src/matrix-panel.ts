@@ -1,0 +1,114 @@
+/** The panel with the matrix page: one at a time. Fetches what the page wants from the server and goes where the page points. */
+import { commands, env, l10n, Uri, ViewColumn, window, type Disposable, type WebviewPanel } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { matrixRequest, type MatrixParams, type MatrixResult, type MatrixView, type Place } from "../../server/src/lsp/protocol.ts";
+import type { FromPage, ToPage } from "../webview/messages.ts";
+import { matrixPage } from "./matrix-page.ts";
+import { pageLabels, pageWords } from "./matrix-words.ts";
+
+export interface MatrixPanel extends Disposable {
+  /** Opens it, or brings it to the front; with a view that is chosen in it. */
+  readonly show: (view?: MatrixView) => void;
+  /** What is shown may have changed. */
+  readonly refresh: () => void;
+}
+
+export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri): MatrixPanel {
+  let panel: WebviewPanel | undefined;
+  let wanted: MatrixParams = { view: { kind: "now" } };
+  /** Chosen outside of the page, which is to hear of it as soon as it listens. */
+  let chosen: MatrixView | undefined;
+  let shown: MatrixResult | undefined;
+  /** One question at a time; what comes up meanwhile is asked once, afterwards. */
+  let asking = false;
+  let askAgain = false;
+
+  async function fetch(): Promise<void> {
+    if (asking) {
+      askAgain = true;
+      return;
+    }
+    asking = true;
+    try {
+      shown = client.isRunning() ? await client.sendRequest<MatrixResult>(matrixRequest, wanted) : { configs: [], shown: null };
+      await post({ type: "show", result: shown });
+    } finally {
+      asking = false;
+    }
+    if (!askAgain) return;
+    askAgain = false;
+    await fetch();
+  }
+
+  async function post(message: ToPage): Promise<void> {
+    await panel?.webview.postMessage(message);
+  }
+
+  async function tellChosen(): Promise<void> {
+    const view = chosen;
+    chosen = undefined;
+    if (view) await post({ type: "view", view });
+  }
+
+  async function receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case "want":
+        if (chosen) return tellChosen();
+        wanted = { view: message.view, ...(message.config === undefined ? {} : { config: message.config }) };
+        return fetch();
+      case "open": {
+        const place = placeOf(shown, message);
+        if (place) await goTo(place);
+      }
+    }
+  }
+
+  function open(): WebviewPanel {
+    const folder = Uri.joinPath(extensionUri, "dist");
+    const options = { enableScripts: true, localResourceRoots: [folder] };
+    const made = window.createWebviewPanel("grantlint.matrix", l10n.t("Grants Matrix"), ViewColumn.Active, options);
+    const { webview } = made;
+    const addressOf = (name: string): string => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
+    webview.onDidReceiveMessage((message: FromPage) => void receive(message));
+    made.onDidDispose(() => (panel = undefined));
+    webview.html = matrixPage({
+      nonce: crypto.randomUUID(),
+      script: addressOf("matrix.js"),
+      style: addressOf("matrix.css"),
+      language: env.language,
+      words: pageWords(),
+      labels: pageLabels(),
+    });
+    return made;
+  }
+
+  return {
+    show: (view) => {
+      chosen = view;
+      const isListening = panel?.visible === true;
+      panel ??= open();
+      panel.reveal();
+      if (isListening) void tellChosen();
+    },
+    // A hidden page is gone; it asks again when it comes back.
+    refresh: () => void (panel?.visible && fetch()),
+    dispose: () => panel?.dispose(),
+  };
+}
+
+/** What the page's numbers mean in what was shown last. */
+function placeOf(
+  result: MatrixResult | undefined,
+  { agent, cell, detail, reason }: Extract<FromPage, { type: "open" }>,
+): Place | undefined {
+  const row = result?.shown?.agents[agent];
+  if (!row || cell === undefined) return row?.at;
+  const { at, details } = row.cells[cell] ?? {};
+  if (detail === undefined || reason === undefined) return at ?? row.at;
+  return details?.[detail]?.reasons[reason]?.at ?? undefined;
+}
+
+/** Beside the matrix, so that both can be seen. */
+async function goTo({ uri, range }: Place): Promise<void> {
+  await commands.executeCommand("vscode.open", Uri.parse(uri, true), { selection: range, viewColumn: ViewColumn.Beside });
+}
