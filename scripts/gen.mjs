@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /**
- * Writes what follows from other files: the list of rules, the tables and heads of their pages, and the settings that name them in package.json.
+ * Writes what follows from other files: the list of rules, the tables and heads of their pages, the settings that name them in package.json, and the
+ * sentences to translate.
  *
  *   node scripts/gen.mjs           writes them
  *   node scripts/gen.mjs --check   changes nothing; exits 1 and names the files that are not fresh
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
+import { clientSentences } from "./gen/client-sentences.mjs";
 import { changePointsOf, coverageBlocks, showingCases } from "./gen/coverage.mjs";
 import { replaceBlock } from "./gen/markdown.mjs";
 import { ruleTable } from "./gen/rule-table.mjs";
@@ -83,9 +85,20 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const adjustable = [...rules, ...builtIns.filter(({ isAdjustable }) => isAdjustable)];
 Object.assign(manifest.contributes.configuration.properties["grantlint.rules"].propertyNames, {
   enum: adjustable.map(({ id }) => id),
-  enumDescriptions: adjustable.map(({ summary }) => summary),
+  enumDescriptions: adjustable.map(({ id }) => `%rule.${id}%`),
 });
 await put("package.json", JSON.stringify(manifest), "json-stringify");
+
+const ownWords = Object.entries(JSON.parse(readFileSync("package.nls.json", "utf8"))).filter(([key]) => !key.startsWith("rule."));
+const ruleWords = adjustable.map(({ id, summary }) => [`rule.${id}`, summary]);
+await put("package.nls.json", JSON.stringify(Object.fromEntries([...ownWords, ...ruleWords])), "json-stringify");
+
+// What the extension itself says, for translators: as it stands in the code.
+await put(
+  "l10n/bundle.l10n.json",
+  JSON.stringify(Object.fromEntries(clientSentences().map((sentence) => [sentence, sentence]))),
+  "json-stringify",
+);
 
 if (stale.length > 0) {
   console.error(`Not fresh, run "npm run gen": ${stale.join(", ")}`);

@@ -2,11 +2,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import manifest from "../package.json" with { type: "json" };
+import bareManifest from "../package.json" with { type: "json" };
+import words from "../package.nls.json" with { type: "json" };
 import { configFileNames, roleOf } from "../server/src/core/dialects/openclaw/files.ts";
 import { adjustableIds, ruleLevels, rules } from "../server/src/core/index.ts";
 import { readSettings } from "../server/src/lsp/settings.ts";
 
+/** As VS Code reads it: with the words of package.nls.json in their places. */
+const manifest = withWords(bareManifest);
 const { languages, grammars, commands, jsonValidation, viewsContainers, walkthroughs } = manifest.contributes;
 const [config] = languages;
 assert.ok(config);
@@ -88,6 +91,23 @@ describe("the settings", () => {
   });
 });
 
+describe("the words", () => {
+  const used = [...JSON.stringify(bareManifest).matchAll(/"%([^"%]+)%"/g)].map(([, key = ""]) => key);
+  it("are each there, and none is left over", () => assert.deepEqual([...new Set(used)].sort(), Object.keys(words).sort()));
+  it("for people all stand in package.nls.json", () => {
+    const forPeople = ["title", "description", "markdownDescription", "altText", "patternErrorMessage", "enumDescriptions"];
+    const bare: string[] = [];
+    const visit = (value: unknown, key: string): void => {
+      if (typeof value === "string" && forPeople.includes(key) && !value.startsWith("%")) bare.push(value);
+      else if (Array.isArray(value)) value.forEach((each) => visit(each, key));
+      else if (typeof value === "object" && value !== null) Object.entries(value).forEach(([name, each]) => visit(each, name));
+    };
+    visit(bareManifest.contributes, "");
+    // Names stay as they are.
+    assert.deepEqual([...new Set(bare)], ["Grantlint"]);
+  });
+});
+
 it("every file the manifest points at is there", () => {
   const paths = [
     manifest.icon,
@@ -109,6 +129,11 @@ it("every command in the manifest is registered by the client", () => {
   const client = readFileSync("client/src/client.ts", "utf8");
   for (const { command } of commands) assert.ok(client.includes(`registerCommand("${command}"`), command);
 });
+
+function withWords<T>(value: T): T {
+  const text = JSON.stringify(value).replace(/"%([^"%]+)%"/g, (_, key: string) => JSON.stringify(words[key as keyof typeof words]));
+  return JSON.parse(text) as T;
+}
 
 /** Of the few glob signs the manifest uses: `*`, `{a,b}` and `[ab]`. */
 function expression(glob: string): RegExp {

@@ -7,5 +7,9 @@ import { activateWith } from "./client.ts";
 export function activate(context: ExtensionContext): void {
   const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
   const debug = { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  activateWith(context, (options) => new LanguageClient("grantlint", "Grantlint", { run: server, debug }, options), () => Uri.file(homedir()));
+  activateWith(
+    context,
+    (options) => new LanguageClient("grantlint", "Grantlint", { run: server, debug }, options),
+    () => Uri.file(homedir()),
+  );
 }

@@ -1,5 +1,15 @@
 /** The tree of what each agent may do: agent, grant, reason. A click goes to the line that decides. Asks the server, knows no config. */
-import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, type Disposable, type TreeDataProvider } from "vscode";
+import {
+  EventEmitter,
+  l10n,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  type Disposable,
+  type TreeDataProvider,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   grantsRequest,
@@ -105,7 +115,7 @@ function item(label: string, description: string, icon: string, at?: Place): Tre
   made.accessibilityInformation = { label: made.tooltip };
   if (at)
     made.command = {
-      title: "Go to the deciding line",
+      title: l10n.t("Go to the deciding line"),
       command: "vscode.open",
       arguments: [Uri.parse(at.uri), { selection: at.range, preserveFocus: true }],
     };

@@ -1,5 +1,5 @@
 /** Opens every config of the workspace, so that the Problems list holds the findings of all of them. Shows none of them. */
-import { commands, ProgressLocation, window, workspace } from "vscode";
+import { commands, l10n, ProgressLocation, window, workspace } from "vscode";
 import { approvalsFiles, companionFiles, configFiles } from "./documents.ts";
 
 /** More sets than this are a matter for the command line. */
@@ -9,10 +9,11 @@ export async function lintWorkspace(): Promise<void> {
   const patterns = [configFiles, approvalsFiles, ...companionFiles];
   const found = (await Promise.all(patterns.map((pattern) => workspace.findFiles(pattern, undefined, most)))).flat();
   if (found.length === 0) {
-    void window.showInformationMessage("No OpenClaw config in this workspace.");
+    void window.showInformationMessage(l10n.t("No OpenClaw config in this workspace."));
     return;
   }
-  await window.withProgress({ location: ProgressLocation.Window, title: `Grantlint: reading ${found.length} files` }, async () => {
+  const title = l10n.t("Grantlint: reading {0} files", found.length);
+  await window.withProgress({ location: ProgressLocation.Window, title }, async () => {
     for (const uri of found) await workspace.openTextDocument(uri);
   });
   await commands.executeCommand("workbench.actions.view.problems");

@@ -44,7 +44,7 @@ export function matrixPage({ nonce, script, style, language, words, labels }: Pa
 </head>
 <body data-words="${escaped(JSON.stringify(words))}">
 <header>
-<h1>${escaped(labels.title)}</h1>
+<div><h1>${escaped(labels.title)}</h1><p class="legend">${escaped(labels.keys)}</p></div>
 <div id="controls" role="group" aria-label="${escaped(labels.view)}">
 <label id="configs" hidden>${escaped(labels.config)} <select id="config"></select></label>
 <label>${escaped(labels.view)} <select id="view"></select></label>
@@ -57,7 +57,7 @@ export function matrixPage({ nonce, script, style, language, words, labels }: Pa
 <div id="status" role="status"></div>
 <div id="refusals"></div>
 <ul id="legend" aria-label="${escaped(labels.legend)}">${gates.join("")}<li class="gate contained"><span class="sign" aria-hidden="true"></span>${escaped(labels.contained)}</li></ul>
-<p class="legend">${escaped(labels.keys)}</p>
+
 <div id="scroll"><table id="grid" role="grid" aria-label="${escaped(labels.title)}"></table></div>
 </main>
 <aside id="below" tabindex="0" aria-label="${escaped(labels.details)}">

@@ -68,6 +68,7 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
     const options = { enableScripts: true, localResourceRoots: [folder] };
     const made = window.createWebviewPanel("grantlint.matrix", l10n.t("Grants Matrix"), ViewColumn.Active, options);
     const { webview } = made;
+    made.iconPath = Uri.joinPath(extensionUri, "docs", "images", "openclaw-config.svg");
     const addressOf = (name: string): string => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
     webview.onDidReceiveMessage((message: FromPage) => void receive(message));
     made.onDidDispose(() => (panel = undefined));

@@ -1,5 +1,5 @@
 /** Starts, restarts and stops the server behind a language client, and turns a failure into one log line and one message. */
-import { window, type Disposable, type LogOutputChannel } from "vscode";
+import { l10n, window, type Disposable, type LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 
 export interface ServerControl extends Disposable {
@@ -15,7 +15,7 @@ export function controlServer(client: BaseLanguageClient, log: LogOutputChannel)
       await client.start();
     } catch (error) {
       log.error("The server did not start", error);
-      void window.showErrorMessage("Grantlint's server did not start. Its output says more: “Grantlint: Show Output”.");
+      void window.showErrorMessage(l10n.t("Grantlint's server did not start. Its output says more: “Grantlint: Show Output”."));
     }
   }
 

@@ -1,5 +1,5 @@
 /** In the status bar how many agents have a shell, while a file of a set is shown. Says what the server told, and asks nothing. */
-import { StatusBarAlignment, window, type Disposable, type TextEditor } from "vscode";
+import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type TextEditor } from "vscode";
 import type { OverviewParams } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusBar extends Disposable {
@@ -16,8 +16,10 @@ export function createStatusBar(command: string): StatusBar {
     const overview = editor && overviews.get(editor.document.uri.toString());
     if (!overview) return item.hide();
     const { agents, shells, release } = overview;
-    item.text = `$(shield) ${shells} of ${agents} ${agents === 1 ? "agent has" : "agents have"} a shell`;
-    item.tooltip = `Judged for OpenClaw ${release}. Click for the grants of every agent.`;
+    const sentence =
+      agents === 1 ? l10n.t("{0} of {1} agent has a shell", shells, agents) : l10n.t("{0} of {1} agents have a shell", shells, agents);
+    item.text = `$(shield) ${sentence}`;
+    item.tooltip = tooltipFor(release);
     item.show();
   };
   const listener = window.onDidChangeActiveTextEditor(refresh);
@@ -31,4 +33,16 @@ export function createStatusBar(command: string): StatusBar {
       item.dispose();
     },
   };
+}
+
+/** What more there is to see. Only these commands may be run from it. */
+function tooltipFor(release: string): MarkdownString {
+  const links = [
+    `[${l10n.t("Agent Grants")}](command:grantlint.showGrants)`,
+    `[${l10n.t("Grants Matrix")}](command:grantlint.showMatrix)`,
+    `[${l10n.t("Compare Releases")}](command:grantlint.compareReleases)`,
+  ];
+  const tooltip = new MarkdownString(`${l10n.t("Judged for OpenClaw {0}.", release)}\n\n${links.join(" · ")}`);
+  tooltip.isTrusted = { enabledCommands: ["grantlint.showGrants", "grantlint.showMatrix", "grantlint.compareReleases"] };
+  return tooltip;
 }

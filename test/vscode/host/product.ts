@@ -42,11 +42,15 @@ const needed = [
   "dist/server.browser.js",
   "syntaxes/openclaw.tmLanguage.json",
   "schemas/grantlint.schema.json",
+  "dist/matrix.js",
+  "dist/matrix.css",
   "package.json",
+  "package.nls.json",
+  "l10n/bundle.l10n.json",
 ];
 const allowed =
-  /^(dist|syntaxes|schemas|docs\/rules|docs\/images)\/|^(package\.json|readme\.md|changelog\.md|license(\.txt)?|notice)$|^\.vsixmanifest$/i;
-const largestPackage = 4 * 1024 * 1024;
+  /^(dist|syntaxes|schemas|l10n|docs\/rules|docs\/images)\/|^(package(\.nls)?\.json|readme\.md|changelog\.md|license(\.txt)?|notice)$|^\.vsixmanifest$/i;
+const largestPackage = 1_500_000;
 
 function checkContents(folder: string, vsix: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -39,7 +39,7 @@ export const matrixSteps: readonly Step[] = [
       await hands.type(matrix.filter);
       await hands.matrix.seeStatus(matrix.filtered);
       await shoot("matrix-filtered");
-      for (const _ of matrix.filter) await hands.press("Backspace");
+      await hands.press("Control+a", "Delete");
       await hands.matrix.tabTo("only-commands");
       await hands.press("Space");
       await hands.matrix.seeStatus(matrix.all);

@@ -22,7 +22,12 @@ export function assert(isSo: boolean, message: string): asserts isSo {
 }
 
 /** Waits until the value passes; says what it was at the end when it never does. */
-export async function until<T>(what: string, read: () => T | PromiseLike<T>, passes: (value: T) => boolean, milliseconds = 20_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  read: () => T | PromiseLike<T>,
+  passes: (value: T) => boolean,
+  milliseconds = 20_000,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await read();
