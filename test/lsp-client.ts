@@ -28,6 +28,8 @@ export interface TestClient {
   /** Tells the server that settings changed, and to what where it cannot ask. */
   settingsChanged(settings?: Section): void;
   readonly connection: ProtocolConnection;
+  /** Everything the server has sent so far, byte for byte: answers, findings, logs, requests of its own. */
+  received(): string;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,10 @@ export interface TestClientOptions {
   readonly snippets?: boolean;
   /** Whether the client takes edits that make new files. */
   readonly creation?: boolean;
+  /** Whether the client shows edits first that ask for it. */
+  readonly annotations?: boolean;
+  /** Whether the client asks for the edit of an action once it is chosen. */
+  readonly lazyActions?: boolean;
   /** What the client tells about itself. */
   readonly about?: InitializationOptions;
   /** Whether the server may ask for settings; otherwise they are only told. */
@@ -49,13 +55,23 @@ export interface TestClientOptions {
 /** Starts a server whose files are these; what is not among them does not exist. */
 export async function startClient(
   files: Record<string, FileText> = {},
-  { settings = {}, snippets = false, creation = false, canBeAsked = true, about = {} }: TestClientOptions = {},
+  {
+    settings = {},
+    snippets = false,
+    creation = false,
+    annotations = false,
+    lazyActions = false,
+    canBeAsked = true,
+    about = {},
+  }: TestClientOptions = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, { readFile: () => undefined, schemas: testSchemas, schedule: setImmediate });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const sent: Buffer[] = [];
+  toClient.on("data", (chunk: Buffer) => sent.push(chunk));
   const seen: PublishDiagnosticsParams[] = [];
   const waiting: { uri: string; version: number | undefined; resolve: (params: PublishDiagnosticsParams) => void }[] = [];
   const fits = (params: PublishDiagnosticsParams, uri: string, version: number | undefined): boolean =>
@@ -79,10 +95,16 @@ export async function startClient(
     capabilities: {
       workspace: {
         configuration: canBeAsked,
-        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets, resourceOperations: creation ? ["create"] : [] },
+        workspaceEdit: {
+          documentChanges: true,
+          snippetEditSupport: snippets,
+          resourceOperations: creation ? ["create"] : [],
+          ...(annotations ? { changeAnnotationSupport: {} } : {}),
+        },
         didChangeConfiguration: { dynamicRegistration: true },
       },
       textDocument: {
+        ...(lazyActions ? { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } } : {}),
         completion: { completionItem: { snippetSupport: snippets } },
         publishDiagnostics: { versionSupport: true, relatedInformation: true },
       },
@@ -93,6 +115,7 @@ export async function startClient(
 
   return {
     connection,
+    received: () => Buffer.concat(sent).toString(),
     open: (uri, text, languageId = "openclaw-config") =>
       notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, text) => notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),

@@ -8,6 +8,7 @@ import type { CommentEdit, CreateEdit, Edit, Remediation } from "./finding.ts";
 import type { Credential } from "./grants/policy.ts";
 import { isWider } from "./grants/compare.ts";
 import { keepsNeeded } from "./grants/contract.ts";
+import { perSet } from "./per-set.ts";
 import { applyTextEdits, printDocument, toTextEdits, type TextEdit } from "./syntax/edit.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { Uri } from "./syntax/tree.ts";
@@ -31,6 +32,17 @@ export function textEditsOf(analysis: Analysis, remediation: Remediation): FileE
   if (edits.every((edit) => edit.op === "set" && policy.credentials.some((credential) => isAt(credential, edit)))) return fileEdits;
   const after = dialect.resolve(edited, release);
   return isWider(after, policy) || !keepsNeeded(after.agents, policy.agents, contract) ? undefined : fileEdits;
+}
+
+/** Whether the edits take a secret out of the file that is not elsewhere in what they put in. */
+export function takesSecret({ set, policy }: Analysis, { file, edits }: FileEdits): boolean {
+  const text = set.files.find(({ uri }) => uri === file)?.text ?? "";
+  return policy.credentials.some(({ at, form }) => {
+    if (form !== "literal" || at.file !== file) return false;
+    const touching = edits.filter(({ start, end }) => start < at.end && end > at.start);
+    const secret = text.slice(at.start, at.end);
+    return touching.length > 0 && !touching.some(({ newText }) => newText.includes(secret));
+  });
 }
 
 function isAt({ at, path }: Credential, edit: Edit): boolean {
@@ -66,7 +78,9 @@ function toNewFile({ file, role, grammar, value }: CreateEdit): FileEdits {
 }
 
 /** The set as it would be with the edits applied. */
-export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): ConfigSet {
+export const applyToSet: (set: ConfigSet, fileEdits: readonly FileEdits[]) => ConfigSet = perSet(JSON.stringify, withEdits);
+
+function withEdits(set: ConfigSet, fileEdits: readonly FileEdits[]): ConfigSet {
   const files = set.files.map((file) => {
     const own = fileEdits.find((candidate) => candidate.file === file.uri);
     if (!own) return file;
@@ -83,8 +97,11 @@ export function applyToSet(set: ConfigSet, fileEdits: readonly FileEdits[]): Con
 }
 
 /** How often the texts are not well-formed, or are not what the release takes. */
-function countErrors(set: ConfigSet, { dialect, release, options }: Analysis): number {
-  const isError = ({ severity }: { readonly severity: string }): boolean => severity === "error";
-  const malformed = set.files.flatMap(({ parsed }) => parsed.problems).filter(isError);
-  return malformed.length + dialect.validate(set, release, options.schemas).filter(isError).length;
-}
+const countErrors = perSet(
+  ({ dialect, release }: Analysis) => JSON.stringify([dialect.id, release]),
+  (set, { dialect, release, options }) => {
+    const isError = ({ severity }: { readonly severity: string }): boolean => severity === "error";
+    const malformed = set.files.flatMap(({ parsed }) => parsed.problems).filter(isError);
+    return malformed.length + dialect.validate(set, release, options.schemas).filter(isError).length;
+  },
+);

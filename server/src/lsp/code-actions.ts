@@ -1,49 +1,75 @@
-/** Quick fixes: plain workspace edits bound to the versions they were computed for, never commands. */
+/** What the light bulb and a save offer: plain workspace edits bound to the versions they were computed for, never commands. */
 import {
   CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
   type CodeAction,
+  type CodeActionClientCapabilities,
   type CodeActionParams,
-  type CreateFile,
   type SnippetTextEdit,
-  type TextDocumentEdit,
   type TextEdit,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { ignoreComment, lineIndex, normalizeUri, offsetAt, textEditsOf, type Finding, type IgnoreComment } from "../core/index.ts";
 import { converter } from "./convert.ts";
+import { allFixesOfRule, allSafeFixes, fixableCount } from "./fix-all.ts";
 import type { Current, Session } from "./session.ts";
+import { singleEdit, workspaceEdit, type EditAbilities } from "./workspace-edits.ts";
 
-type DocumentChange = TextDocumentEdit | CreateFile;
+/** Asked for by editors when a file is saved, or by a person: all that is safe. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.grantlint`;
 
-/** What the client understands of an edit. */
-export interface EditAbilities {
-  /** Edits that name the version of the document they are for. */
-  readonly versions: boolean;
-  /** Edits that leave the cursor where the person goes on typing. */
-  readonly snippets: boolean;
-  /** Edits that make new files. */
-  readonly creation: boolean;
+export interface ActionAbilities extends EditAbilities {
+  /** Actions whose edit is asked for once they are chosen. */
+  readonly lazy: boolean;
 }
 
-/** For the findings that touch a range: first what makes them go away, then the comment that lets them be ignored. */
+export function isLazy({ dataSupport = false, resolveSupport }: CodeActionClientCapabilities = {}): boolean {
+  return dataSupport && (resolveSupport?.properties.includes("edit") ?? false);
+}
+
+/** For the findings that touch a range: first what makes them go away, then the same for all of a rule, then the comment that lets them be ignored. */
 export async function codeActions(
   session: Session,
-  { textDocument, range, context }: CodeActionParams,
-  abilities: EditAbilities,
+  { textDocument, range, context: { only } }: CodeActionParams,
+  abilities: ActionAbilities,
 ): Promise<CodeAction[]> {
-  if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const isAsked = (kind: string): boolean => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
+  const wantsQuickFix = !only || isAsked(CodeActionKind.QuickFix);
+  if (!wantsQuickFix && !isAsked(fixAllKind)) return [];
   const uri = normalizeUri(textDocument.uri);
   const current = await session.current(uri);
   const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
   if (!current || !file) return [];
+  const everything = isAsked(fixAllKind) ? fixingEverything(current, session, abilities) : [];
+  if (!wantsQuickFix) return everything;
   const index = lineIndex(file.text);
   const start = offsetAt(index, range.start);
   const end = offsetAt(index, range.end);
   const touched = current.analysis.findings.filter(({ at }) => at.file === uri && at.start <= end && at.end >= start);
   return [
     ...touched.flatMap((finding) => fixesOf(finding, current, session, abilities)),
+    ...[...new Set(touched.map(({ rule }) => rule))].flatMap((rule) => fixingRule(rule, uri, current, session, abilities)),
     ...touched.flatMap((finding) => ignoringOf(finding, current, session, abilities)),
+    ...everything,
   ];
+}
+
+/** What a lazy action needs to be worked out later. */
+interface RuleAction {
+  readonly uri: string;
+  readonly rule: string;
+  readonly version: number | undefined;
+}
+
+/** The edit of an action that was offered without one; an error when the document moved on since. */
+export async function resolveCodeAction(session: Session, action: CodeAction, abilities: ActionAbilities): Promise<CodeAction> {
+  if (action.edit !== undefined || action.data === undefined) return action;
+  const { uri, rule, version } = action.data as RuleAction;
+  const current = await session.current(uri);
+  if (!current || current.versions.get(uri) !== version)
+    throw new ResponseError(LSPErrorCodes.ContentModified, "The file has changed since this was offered");
+  const edit = allFixesOfRule(rule, current, session, abilities);
+  return edit ? { ...action, edit } : action;
 }
 
 function fixesOf(finding: Finding, current: Current, session: Session, abilities: EditAbilities): CodeAction[] {
@@ -51,16 +77,25 @@ function fixesOf(finding: Finding, current: Current, session: Session, abilities
   return finding.remediations.flatMap((remediation): CodeAction[] => {
     const { title, safety } = remediation;
     const fileEdits = textEditsOf(current.analysis, remediation);
-    if (!fileEdits || (fileEdits.some(({ creates }) => creates) && !(abilities.versions && abilities.creation))) return [];
-    const changes = fileEdits.flatMap((fileEdit): DocumentChange[] => {
-      const uri = session.editorUri(fileEdit.file);
-      const change = { textDocument: { uri, version: current.versions.get(fileEdit.file) ?? null }, edits: convert.textEdits(fileEdit) };
-      // Without options the editor refuses when the file is there after all, and changes nothing.
-      return fileEdit.creates ? [{ kind: "create", uri }, change] : [change];
-    });
-    const edit = toWorkspaceEdit(changes, abilities);
+    const edit = fileEdits && workspaceEdit(fileEdits, current, session, abilities);
+    if (!edit) return [];
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [convert.diagnostic(finding)], isPreferred: safety === "safe", edit }];
   });
+}
+
+/** One action for all findings of a rule, in all files of the set, where it has more than one. */
+function fixingRule(rule: string, uri: string, current: Current, session: Session, abilities: ActionAbilities): CodeAction[] {
+  const count = fixableCount(rule, current);
+  if (count < 2) return [];
+  const action: CodeAction = { title: `Fix all ${count} "${rule}" findings`, kind: CodeActionKind.QuickFix };
+  if (abilities.lazy) return [{ ...action, data: { uri, rule, version: current.versions.get(uri) } satisfies RuleAction }];
+  const edit = allFixesOfRule(rule, current, session, abilities);
+  return edit ? [{ ...action, edit }] : [];
+}
+
+function fixingEverything(current: Current, session: Session, abilities: EditAbilities): CodeAction[] {
+  const edit = allSafeFixes(current, session, abilities);
+  return edit ? [{ title: "Make all safe fixes of Grantlint", kind: fixAllKind, edit }] : [];
 }
 
 function ignoringOf(finding: Finding, current: Current, session: Session, abilities: EditAbilities): CodeAction[] {
@@ -70,16 +105,14 @@ function ignoringOf(finding: Finding, current: Current, session: Session, abilit
   const convert = converter(current.analysis, session.editorUri);
   const [plain] = convert.textEdits({ file, edits: [comment] });
   if (!plain) return [];
-  const change: TextDocumentEdit = {
-    textDocument: { uri: session.editorUri(file), version: current.versions.get(file) ?? null },
-    edits: [abilities.versions && abilities.snippets ? withCursor(plain, comment) : plain],
-  };
+  const edit = abilities.versions && abilities.snippets ? withCursor(plain, comment) : plain;
+  const version = current.versions.get(file) ?? null;
   return [
     {
       title: `Ignore "${finding.rule}" here, with a reason`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [convert.diagnostic(finding)],
-      edit: toWorkspaceEdit([change], abilities),
+      edit: singleEdit({ uri: session.editorUri(file), version, edit }, abilities),
     },
   ];
 }
@@ -88,11 +121,4 @@ function ignoringOf(finding: Finding, current: Current, session: Session, abilit
 function withCursor({ range, newText }: TextEdit, { reasonAt }: IgnoreComment): SnippetTextEdit {
   const [before, after] = [newText.slice(0, reasonAt), newText.slice(reasonAt)].map((text) => text.replace(/[\\$}]/g, "\\$&"));
   return { range, snippet: { kind: "snippet", value: `${before}$0${after}` } };
-}
-
-/** Older clients know edits by address only, without versions. */
-function toWorkspaceEdit(changes: readonly DocumentChange[], { versions }: EditAbilities): WorkspaceEdit {
-  if (versions) return { documentChanges: [...changes] };
-  const texts = changes.filter((change) => "textDocument" in change);
-  return { changes: Object.fromEntries(texts.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]])) };
 }

@@ -14,7 +14,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { name, version } from "../../../package.json";
 import type { FileText, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
-import { codeActions } from "./code-actions.ts";
+import { codeActions, fixAllKind, isLazy, resolveCodeAction, type ActionAbilities } from "./code-actions.ts";
 import { codeLenses } from "./code-lens.ts";
 import { plan } from "./plan.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
@@ -23,15 +23,18 @@ import { grants } from "./grants.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { documentLinks } from "./links.ts";
+import { matrix } from "./matrix.ts";
 import { definition, prepareRename, references, rename } from "./navigation.ts";
 import { overviewOf } from "./overview.ts";
 import {
   grantsRequest,
+  matrixRequest,
   overviewNotification,
   planRequest,
   readFileRequest,
   showReasonsCommand,
   type InitializationOptions,
+  type MatrixParams,
   type ReadFileResult,
   type PlanParams,
 } from "./protocol.ts";
@@ -39,6 +42,7 @@ import { createSession, type Session } from "./session.ts";
 import { documentSymbols } from "./symbols.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createFileWatch } from "./watch.ts";
+import { editAbilities } from "./workspace-edits.ts";
 
 export interface ServerHost {
   /** Reads a file of this machine; undefined where the client has to be asked. */
@@ -101,7 +105,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
         documentLinkProvider: {},
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       },
     };
   });
@@ -126,14 +130,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDocumentLinks((params) => documentLinks(session, params));
   connection.onDocumentSymbol((params) => documentSymbols(session, params));
   connection.onRequest(grantsRequest, () => grants(session));
+  connection.onRequest(matrixRequest, (params: MatrixParams) => matrix(session, params));
   connection.onRequest(planRequest, (params: PlanParams) => plan(session, params));
   connection.onCodeLens((params) => codeLenses(session, params, own.commands?.includes(showReasonsCommand) ?? false));
   connection.languages.inlayHint.on((params) => inlayHints(session, params));
-  connection.onCodeAction((params) => {
-    const { documentChanges = false, snippetEditSupport = false, resourceOperations = [] } = client.workspace?.workspaceEdit ?? {};
-    const creation = resourceOperations.includes("create");
-    return codeActions(session, params, { versions: documentChanges, snippets: snippetEditSupport, creation });
+  const actionAbilities = (): ActionAbilities => ({
+    ...editAbilities(client.workspace),
+    lazy: isLazy(client.textDocument?.codeAction),
   });
+  connection.onCodeAction((params) => codeActions(session, params, actionAbilities()));
+  connection.onCodeActionResolve((action) => resolveCodeAction(session, action, actionAbilities()));
   documents.onDidChangeContent(({ document }) => session.update(document));
   documents.onDidClose(({ document }) => session.close(document));
   documents.listen(connection);

@@ -73,6 +73,9 @@ export function weighed({
   return weight === "worst" && (isReachable || !isOfDoor) ? { ...report, severity: "error" } : report;
 }
 
+/** Guards that nothing works without: logs with secrets left out tell the same otherwise. */
+const harmlessToRestore: ReadonlySet<GuardKind> = new Set(["redaction-off"]);
+
 /** What there is to say of the guards of one kind, in writing order. */
 export function guardClaims(policy: EffectivePolicy, kind: GuardKind): GuardClaim[] {
   return policy.loweredGuards
@@ -81,7 +84,9 @@ export function guardClaims(policy: EffectivePolicy, kind: GuardKind): GuardClai
       evidence: { at: nameOf(read), path: read.path, because },
       report: {
         message: says,
-        remediations: restore ? [{ title: restore.title, safety: "review", edits: () => restore.edits }] : [],
+        remediations: restore
+          ? [{ title: restore.title, safety: harmlessToRestore.has(kind) ? "safe" : "review", edits: () => restore.edits }]
+          : [],
       },
       isReachable: isDoorReachable(policy, door),
       isOfDoor: door !== undefined,

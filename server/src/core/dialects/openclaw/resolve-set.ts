@@ -1,6 +1,7 @@
 /** From a set to its effective policy: reads both files, resolves every agent, and gathers what rules judge besides agents. */
 import type { ConfigSet, TargetRelease } from "../dialect.ts";
 import type { EffectivePolicy, PolicyDocument } from "../../grants/policy.ts";
+import { perSet } from "../../per-set.ts";
 import { nameOf } from "../../read.ts";
 import { at, readAny, type Place } from "../../reader.ts";
 import { resolveAllowlist } from "./allowlist.ts";
@@ -31,7 +32,9 @@ import { toolFacets } from "./tool-facets.ts";
 import { findToolServers } from "./tool-servers.ts";
 import { findToolReferences } from "./tool-references.ts";
 
-export function resolveSet(set: ConfigSet, release: TargetRelease): EffectivePolicy {
+export const resolveSet: (set: ConfigSet, release: TargetRelease) => EffectivePolicy = perSet(JSON.stringify, resolve);
+
+function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
   const version = tableRelease(release);
   const behaviour = behaviourOf(version);
   const config = configPlace(set);
