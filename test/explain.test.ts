@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { explain } from "../server/src/core/index.ts";
-import { code, escape } from "../server/src/core/explain/markdown.ts";
+import { code, escape } from "../server/src/core/markdown.ts";
 import { analyzeTexts } from "./analyze-texts.ts";
 
 async function said(marked: string, { openclaw = "2026.6.1", file = "openclaw.json" } = {}): Promise<string> {

@@ -3,6 +3,7 @@
  * Works on half-typed text, because the tree does.
  */
 import type { Analysis } from "./analyze.ts";
+import type { WordKind } from "./dialects/dialect.ts";
 import { schemasAt } from "./schema/places.ts";
 import type { SchemaDocument, SchemaObject, Word as SchemaWord } from "./schema/schema.ts";
 import { resolveSchema, wordsOf } from "./schema/schema.ts";
@@ -12,7 +13,7 @@ import type { Location, Uri } from "./syntax/tree.ts";
 
 export interface Completion {
   readonly label: string;
-  readonly kind: "key" | "value" | "tool" | "group" | "profile" | "agent" | "block";
+  readonly kind: WordKind | "key" | "value" | "block";
   readonly detail: string | undefined;
   /** Markdown. */
   readonly about: string | undefined;
@@ -24,65 +25,80 @@ export interface Completion {
 }
 
 export function complete(analysis: Analysis, schemas: SchemaSource, uri: Uri, offset: number): Completion[] {
-  const { set, dialect, release, policy } = analysis;
+  const { set, dialect, release } = analysis;
   const file = set.files.find((candidate) => candidate.uri === uri);
   const writing = file && writingAt(file.parsed, file.text, offset);
   if (!file || !writing) return [];
   const { role } = file;
-  const document = dialect.schema(role, release, schemas);
-  const at: Location = { file: uri, start: writing.start, end: writing.end };
   const spell = speller(file.parsed.grammar, writing);
-  const wordsPath = writing.what === "key" ? [...writing.path, ""] : writing.path;
-  const words = dialect.words({ role, path: wordsPath, release, policy });
-  const blocks = dialect
-    .blocks(role, writing.path, release)
-    .filter(() => writing.isBare)
-    .map(({ name, detail, snippet }): Completion => ({
-      label: name,
-      kind: "block",
-      detail,
-      about: undefined,
-      text: snippet,
-      isSnippet: true,
-      at,
-    }));
-  const named = words.map(({ word, kind, detail, about }): Completion => {
-    const text = writing.what === "key" ? spell.key(word, "{ $0 }") : spell.value(word);
-    return { label: word, kind: kindOf(kind), detail, about, text, isSnippet: writing.what === "key", at };
-  });
-  const forms = document ? schemasAt(document, writing.path) : [];
-  const known = new Set(words.map(({ word }) => word));
-  const plain = document && writing.what === "key" ? keys(forms, document) : values(forms, document, spell);
-  const rest = plain.filter(({ label }) => !known.has(label) && !writing.taken.includes(label));
-  return [
-    ...named.filter(({ label }) => !writing.taken.includes(label)),
-    ...rest.map(({ label, detail, text, value }): Completion => {
-      const about = writing.what === "key" ? dialect.aboutKey(role, [...writing.path, label], release) : undefined;
-      const isKey = writing.what === "key";
-      return {
-        label,
-        kind: isKey ? "key" : "value",
-        detail,
-        about,
-        text: isKey ? spell.key(label, value ?? "$0") : (text ?? label),
-        isSnippet: isKey,
-        at,
-      };
-    }),
-    ...blocks,
-  ];
+  const named = nameCompletions(analysis, role, writing, spell);
+  const isNamed = ({ label }: Draft): boolean => named.some((other) => other.label === label);
+  const document = dialect.schema(role, release, schemas);
+  const fromSchema = document ? schemaCompletions(analysis, role, writing, document, spell) : [];
+  const written = [...named, ...fromSchema.filter((draft) => !isNamed(draft))].filter(({ label }) => !writing.taken.includes(label));
+  const at: Location = { file: uri, start: writing.start, end: writing.end };
+  return [...written, ...blockCompletions(analysis, role, writing)].map((draft) => ({ ...draft, at }));
 }
 
-interface Plain {
+/** A completion whose place is not settled: it is the same for all. */
+type Draft = Omit<Completion, "at">;
+
+/** Names that mean something here: tools, groups, agents. */
+function nameCompletions({ dialect, release, policy }: Analysis, role: string, { what, path }: Writing, spell: Speller): Draft[] {
+  const isKey = what === "key";
+  return dialect.words({ role, path: isKey ? [...path, ""] : path, release, policy }).map(({ word, kind, detail, about }) => {
+    const text = isKey ? spell.key(word, "{ $0 }") : spell.value(word);
+    return { label: word, kind, detail, about, text, isSnippet: isKey };
+  });
+}
+
+/** What the schema knows: keys with the value to begin with, or words. */
+function schemaCompletions(
+  { dialect, release }: Analysis,
+  role: string,
+  { what, path }: Writing,
+  document: SchemaDocument,
+  spell: Speller,
+): Draft[] {
+  const forms = schemasAt(document, path);
+  if (what !== "key") {
+    return values(forms).map((word) => ({
+      label: String(word),
+      kind: "value",
+      detail: undefined,
+      about: undefined,
+      text: spell.value(word),
+      isSnippet: false,
+    }));
+  }
+  return keys(forms, document).map(({ label, detail, value }) => {
+    const about = dialect.aboutKey(role, [...path, label], release);
+    return { label, kind: "key", detail, about, text: spell.key(label, value), isSnippet: true };
+  });
+}
+
+/** Blocks worth writing at once, where nothing is begun yet. */
+function blockCompletions({ dialect, release }: Analysis, role: string, { path, isBare }: Writing): Draft[] {
+  if (!isBare) return [];
+  return dialect.blocks(role, path, release).map(({ name, detail, snippet }) => ({
+    label: name,
+    kind: "block",
+    detail,
+    about: undefined,
+    text: snippet,
+    isSnippet: true,
+  }));
+}
+
+interface Key {
   readonly label: string;
   readonly detail: string | undefined;
-  readonly text?: string;
-  /** Keys: the value to begin with, as a snippet. */
-  readonly value?: string;
+  /** The value to begin with, as a snippet. */
+  readonly value: string;
 }
 
-function keys(forms: readonly SchemaObject[], document: SchemaDocument): Plain[] {
-  const found = new Map<string, Plain>();
+function keys(forms: readonly SchemaObject[], document: SchemaDocument): Key[] {
+  const found = new Map<string, Key>();
   for (const { properties = {} } of forms) {
     for (const [label, schema] of Object.entries(properties)) {
       const resolved = resolveSchema(schema, document);
@@ -92,17 +108,13 @@ function keys(forms: readonly SchemaObject[], document: SchemaDocument): Plain[]
   return [...found.values()];
 }
 
-function values(forms: readonly SchemaObject[], document: SchemaDocument | undefined, { value }: Speller): Plain[] {
-  const words = new Map<string, Plain>();
-  const add = (word: SchemaWord): void => {
-    const label = String(word);
-    if (!words.has(label)) words.set(label, { label, detail: undefined, text: value(word) });
-  };
-  for (const form of document ? forms : []) {
-    (wordsOf(form) ?? []).forEach(add);
-    if (form.type === "boolean") [true, false].forEach(add);
-  }
-  return [...words.values()];
+/** The words a value can be, each once. */
+function values(forms: readonly SchemaObject[]): SchemaWord[] {
+  const words = forms.flatMap((form): readonly SchemaWord[] => [
+    ...(wordsOf(form) ?? []),
+    ...(form.type === "boolean" ? [true, false] : []),
+  ]);
+  return [...new Map(words.map((word) => [String(word), word])).values()];
 }
 
 function shortType(schema: SchemaObject): string | undefined {
@@ -144,10 +156,4 @@ function speller(grammar: string, { quotesKeys, hasValue }: Writing): Speller {
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
-}
-
-const kinds: readonly string[] = ["tool", "group", "profile", "agent"];
-
-function kindOf(kind: string): Completion["kind"] {
-  return kinds.includes(kind) ? (kind as Completion["kind"]) : "value";
 }

@@ -3,13 +3,13 @@ import { mitigations, tactics, techniques, type MitigationId, type TechniqueId }
 
 const site = "https://atlas.mitre.org";
 
-export function techniqueCard(id: TechniqueId): string {
+function techniqueCard(id: TechniqueId): string {
   const technique = techniques[id];
   const names = technique.tactics.map((tactic) => tactics[tactic].name).join(", ");
   return `[${id}](${site}/techniques/${id}) ${technique.name} (${names})`;
 }
 
-export function mitigationCard(id: MitigationId): string {
+function mitigationCard(id: MitigationId): string {
   return `[${id}](${site}/mitigations/${id}) ${mitigations[id].name}`;
 }
 

@@ -3,7 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import { nameOf } from "../read.ts";
 import type { Agent, Gate, Grant } from "../grants/grant.ts";
 import { agentPhrase, exposureCell, gateWords, nothing, reachWords } from "../picture.ts";
-import { code, escape } from "./markdown.ts";
+import { code, escape } from "../markdown.ts";
 import { commonReason, withoutTool } from "./reasons.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 

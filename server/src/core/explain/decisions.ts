@@ -4,7 +4,7 @@ import type { Because } from "../grants/grant.ts";
 import { gateWords } from "../picture.ts";
 import { listWords } from "../wording.ts";
 import { commonReason } from "./reasons.ts";
-import { code, escape } from "./markdown.ts";
+import { code, escape } from "../markdown.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 
 /** Only for single values: everything is decided somewhere inside an object. */

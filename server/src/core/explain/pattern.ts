@@ -2,17 +2,17 @@
 import type { Analysis } from "../analyze.ts";
 import type { AllowlistEntry } from "../grants/allowlist.ts";
 import { listWords } from "../wording.ts";
-import { code, escape } from "./markdown.ts";
+import { code, escape } from "../markdown.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 
-export function explainPattern({ policy, release }: Analysis, { file, offset }: Spot): Explanation | undefined {
+export function explainPattern({ policy, release, redact }: Analysis, { file, offset }: Spot): Explanation | undefined {
   const covers = (read: AllowlistEntry["pattern"]): boolean =>
     read.state === "set" && read.at.file === file && read.at.start <= offset && offset <= read.at.end;
   const entry = policy.allowlist.find(({ pattern, argPattern }) => covers(pattern) || covers(argPattern));
   if (!entry || entry.pattern.state !== "set") return undefined;
   const { admits, why, args, launchers, consulted, agent } = entry;
   const lines = [
-    `**Allowlist entry** ${code(entry.pattern.value)} for ${agent === undefined ? "every agent" : code(agent)} in OpenClaw ${escape(release.version)}`,
+    `**Allowlist entry** ${code(redact(entry.pattern.value))} for ${agent === undefined ? "every agent" : code(agent)} in OpenClaw ${escape(release.version)}`,
     `Admits ${admitWords[admits]}${admits === "nothing" ? "" : `, ${argumentWords[args]}`}: ${escape(why)}.`,
     ...(launchers.length > 0 ? [`${listWords(launchers.map((name) => code(name)))} can run any other program.`] : []),
     ...(consulted ? [] : ["No exec policy in force consults this list: security is not `allowlist` for whom it serves."]),

@@ -74,6 +74,15 @@ export interface ExecPolicy {
   readonly certain: boolean;
 }
 
+/** What an exec policy puts before a command. Full security never asks on a miss, because nothing is a miss. */
+export function gateOf({ security, ask, unchecked }: Pick<ExecPolicy, "security" | "ask" | "unchecked">): Gate {
+  if (unchecked) return "none";
+  if (security === "deny") return "deny";
+  if (ask === "always") return "ask";
+  if (security === "full") return "none";
+  return ask === "on-miss" ? "ask-on-miss" : "allowlist";
+}
+
 /** One kind of session of one agent. */
 export interface Session {
   readonly kind: SessionKind;

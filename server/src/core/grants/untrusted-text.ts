@@ -51,7 +51,7 @@ function wayTo(agent: Agent, grant: Grant): SingleWay | undefined {
 }
 
 /** The text from outside that comes up in a session which holds the grant. */
-export function textsBefore(agent: Agent, grant: Grant): Exposure[] {
+function textsBefore(agent: Agent, grant: Grant): Exposure[] {
   return agent.exposures.filter((exposure) => exposure.certain && isForeign(exposure) && overlap(exposure.sessions, grant.sessions));
 }
 

@@ -1,6 +1,6 @@
 /** What elevated mode is good for, agent by agent: the senders who may use it, and where their commands then run. */
 import type { Edit } from "../../finding.ts";
-import type { Agent, Session } from "../../grants/grant.ts";
+import { gateOf, type Agent, type Session } from "../../grants/grant.ts";
 import type { Elevation as Access } from "../../grants/elevation.ts";
 import { elementsOf, type Place } from "../../reader.ts";
 import { resolveElevated, type Elevation } from "./elevated.ts";
@@ -8,7 +8,6 @@ import { execOnGateway } from "./exec-policy.ts";
 import type { ExecContext } from "./exec/context.ts";
 import { byRead } from "./exec/context.ts";
 import { says } from "./layer.ts";
-import { gateOf } from "./own-grants.ts";
 
 export function findElevations(context: Omit<ExecContext, "allowlist">): Access[] {
   const { config, agents, roster, behaviour } = context;

@@ -2,7 +2,7 @@
  * The grants an agent holds by its own tools: each surviving tool as a capability, with the place where its act lands and what stands in the way.
  * Knows nothing of other agents.
  */
-import type { Capability, ExecPolicy, Gate, Grant, Reach, SessionKind } from "../../grants/grant.ts";
+import { gateOf, type Capability, type ExecPolicy, type Gate, type Grant, type Reach, type SessionKind } from "../../grants/grant.ts";
 import { member, readBoolean, type Place } from "../../reader.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -186,15 +186,6 @@ function browserLanding<Landing>(
 }
 
 const hostReach = { sandbox: "sandbox", gateway: "host", node: "node" } as const;
-
-/** Full security never asks on a miss, because nothing is a miss. */
-export function gateOf({ security, ask, unchecked }: Pick<ExecPolicy, "security" | "ask" | "unchecked">): Gate {
-  if (unchecked) return "none";
-  if (security === "deny") return "deny";
-  if (ask === "always") return "ask";
-  if (security === "full") return "none";
-  return ask === "on-miss" ? "ask-on-miss" : "allowlist";
-}
 
 /** The policy of a session without the exec tool. */
 export function withoutExec(exec: ExecPolicy, tools: SessionTools): ExecPolicy {

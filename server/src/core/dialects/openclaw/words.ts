@@ -6,7 +6,8 @@ import { capabilityCards } from "../../capability-cards.ts";
 import { enables, mitigatedBy } from "../../atlas/cards.ts";
 import { listWords } from "../../wording.ts";
 import type { Path } from "../../syntax/tree.ts";
-import type { Word, WordQuestion } from "../dialect.ts";
+import type { Word, WordKind, WordQuestion } from "../dialect.ts";
+import { code } from "../../markdown.ts";
 import { catalogueOf, namesIn, noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import { namesAgent } from "./mentions.ts";
 import { normalizeId } from "./roster.ts";
@@ -71,7 +72,7 @@ function profileWords(catalogue: Catalogue, release: string): Word[] {
 }
 
 /** A name that stands for several tools. */
-function wordOf(name: string, kind: string, mask: Mask, catalogue: Catalogue, release: string): Word {
+function wordOf(name: string, kind: WordKind, mask: Mask, catalogue: Catalogue, release: string): Word {
   const members = namesIn(catalogue, mask);
   const capabilities = toolCapabilities
     .filter(({ tools }) => tools.some((tool) => members.includes(tool)))
@@ -94,7 +95,7 @@ function agentWords({ policy }: WordQuestion): Word[] {
     word: id,
     kind: "agent",
     detail: "an agent of this config",
-    about: `**${id.replace(/[^\w-]/g, "")}** is an agent of this config.`,
+    about: `${code(id)} is an agent of this config.`,
     isSame: (written) => normalizeId(written) === id,
   }));
 }

@@ -1,11 +1,10 @@
 /** Agents whose own exec policy lets more through than the common one: of the two, the agent's own is the one in force. */
 import { covers } from "../../../grants/compare.ts";
 import type { Edit } from "../../../finding.ts";
-import type { Because } from "../../../grants/grant.ts";
+import { gateOf, type Because } from "../../../grants/grant.ts";
 import type { LoosenedExec } from "../../../grants/exec-settings.ts";
 import { requestedExec, resolveExecPolicy } from "../exec-policy.ts";
 import { says } from "../layer.ts";
-import { gateOf } from "../own-grants.ts";
 import { checkedSessions, grantOf, type ExecContext } from "./context.ts";
 
 export function findLoosened({ config, approvals, roster, agents, behaviour }: ExecContext): LoosenedExec[] {
