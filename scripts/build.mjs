@@ -32,7 +32,7 @@ const browser = { ...shared, platform: "browser", mainFields: ["browser", "modul
 
 const bundles = [
   { ...node, entryPoints: ["server/src/entry/cli.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
-  { ...node, entryPoints: ["server/src/entry/node-server.ts"], outfile: "dist/server.js" },
+  { ...node, entryPoints: ["server/src/entry/node-server.ts"], outfile: "dist/server.js", banner: { js: "#!/usr/bin/env node" } },
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   { ...browser, entryPoints: ["server/src/entry/browser-server.ts"], outfile: "dist/server.browser.js", format: "iife" },
   {
