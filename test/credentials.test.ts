@@ -250,3 +250,20 @@ test("a reused secret names the other places that hold it, copies among them; of
   ]);
   assert.deepEqual(relatedOf("gateway.remote.token"), []);
 });
+
+test("a secret in an included file is known by its place in the whole config", async () => {
+  const files = {
+    "openclaw.json": '{ gateway: { auth: { $include: "./parts/login.json5" } }, channels: { $include: ["parts/channels.json5"] } }',
+    "parts/login.json5": '{ mode: "token", $include: "./token.json5" }',
+    "parts/token.json5": '{ token: "kq3-ZZp-71x" }',
+    "parts/channels.json5": `{ telegram: { botToken: "${secret}" } }`,
+  };
+  const { findings } = await analyzeTexts({ files, openclaw: "2026.6.1" });
+  assert.deepEqual(
+    findings.filter(({ rule }) => rule === "plaintext-credential").map(({ at, message }) => `${nameOf(at.file)}: ${message}`),
+    [
+      "parts/token.json5: The gateway token stands here in plain text, and is short enough to be guessed",
+      "parts/channels.json5: The Telegram bot token stands here in plain text",
+    ].reverse(),
+  );
+});

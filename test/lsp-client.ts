@@ -52,9 +52,9 @@ export interface TestClientOptions {
   readonly canBeAsked?: boolean;
 }
 
-/** Starts a server whose files are these; what is not among them does not exist. */
+/** Starts a server whose files are these; what is not among them does not exist. A promise is a file that takes its time. */
 export async function startClient(
-  files: Record<string, FileText> = {},
+  files: Record<string, FileText | Promise<FileText>> = {},
   {
     settings = {},
     snippets = false,

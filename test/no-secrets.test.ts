@@ -1,82 +1,55 @@
-/** Nothing that leaves Grantlint holds a secret: secrets are planted wherever they can stand, and every output is searched for them. */
+/**
+ * Nothing that leaves Grantlint holds a secret: whatever the command line prints, whatever the language server sends, logs or traces, is searched
+ * for those planted in a folder, and for those of every fixture.
+ */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { dirname, join } from "node:path";
+import { after, describe, it } from "node:test";
+import { Trace } from "vscode-languageserver/node";
+import { withoutContent } from "../client/src/trace.ts";
 import { main } from "../server/src/cli/main.ts";
+import { rules } from "../server/src/core/index.ts";
 import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile } from "../server/src/entry/node-files.ts";
-import { grantsRequest } from "../server/src/lsp/protocol.ts";
+import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
+import { grantsRequest, planRequest } from "../server/src/lsp/protocol.ts";
+import { readFixture } from "./fixture.ts";
 import { startClient } from "./lsp-client.ts";
+import { assertNothingGiven, plantedCount, plantedFolders } from "./planted-secrets.ts";
 import { testSchemas } from "./test-schemas.ts";
 
-/** Made up, each with a part in the middle that stands nowhere else. */
-const secrets = {
-  gateway: "a8f3planted0gateway0token91c27d4e",
-  telegram: "1234567890:AAplanted0telegram0token0abcdefgh12",
-  provider: "sk-ant-planted0provider0key0ABCDEF123456",
-  header: "planted0header0credential0ZYX987",
-  option: "planted0option0password",
-  assigned: "planted0assigned0password",
-  inAddress: "planted0address0password",
-  query: "planted0query0token0123",
-  stray: "ghp_planted0stray0key0abcdefghijklmnopqr",
-  noted: "sk-planted0noted0key0abcdefghij0123",
-  bearer: "planted0bearer0token0456",
-  socket: "planted0socket0token0789abcdef",
-  old: "xoxb-1234567890-planted0old0token",
-  hooks: "planted0short",
-};
+const root = mkdtempSync(join(tmpdir(), "grantlint-secrets-"));
+after(() => rmSync(root, { recursive: true, force: true }));
 
-const config = `{
-  meta: { lastTouchedVersion: "2026.6.1" },
-  // not one of these may come out: ${secrets.gateway}
-  gateway: { bind: "lan", auth: { mode: "token", token: "${secrets.gateway}", tokn: "${secrets.stray}" } },
-  hooks: { enabled: true, token: "${secrets.hooks}", mappings: [{ match: { path: "x" }, action: "agent", sessionKey: "${secrets.query}" }] },
-  channels: { telegram: { botToken: "${secrets.telegram}", dmPolicy: "open", allowFrom: ["*"],
-    webhookUrl: "https://own:${secrets.inAddress}@bot.example.com/hook?token=${secrets.query}" } },
-  models: { providers: { acme: { baseUrl: "https://api.acme.example/v1", apiKey: "${secrets.provider}",
-    headers: { Authorization: "Bearer ${secrets.header}" }, models: [] } } },
-  mcp: { servers: { db: { command: "sh", args: ["--password", "${secrets.option}", "-c", "DB_PASSWORD=${secrets.assigned} run"] } } },
-  tools: { deny: ["exce"], exec: { security: "full", ask: "off" } },
-}
-`;
-
-const approvals = JSON.stringify(
-  {
-    version: 1,
-    socket: { path: "/run/own.sock", token: secrets.socket },
-    agents: {
-      main: {
-        allowlist: [
-          { pattern: "/usr/bin/*", lastUsedCommand: `run --key ${secrets.noted}` },
-          { pattern: "/usr/bin/curl", lastUsedCommand: `curl -H 'Authorization: Bearer ${secrets.bearer}' https://example.com` },
-        ],
-      },
-    },
-  },
-  null,
-  2,
-);
-
-const files: Readonly<Record<string, string>> = {
-  "openclaw.json": config,
-  "exec-approvals.json": approvals,
-  "openclaw.json.bak": `{ channels: { slack: { botToken: "${secrets.old}" } } }`,
-};
-
-/** A part of each is enough to give it away. */
-const parts = Object.entries(secrets).map(([name, secret]) => ({ name, part: secret.slice(secret.indexOf("planted"), -3) }));
-
-function assertClean(text: string, where: string): void {
-  for (const { name, part } of parts) assert.ok(!text.includes(part), `${where} gives away the ${name} secret`);
+function write(folder: string, files: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, folder, name)), { recursive: true });
+    writeFileSync(join(root, folder, name), text);
+  }
+  return join(root, folder);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "grantlint-secrets-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
-for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+for (const [folder, files] of Object.entries(plantedFolders)) write(folder, files);
 
+/** All that a command prints, on both streams. */
+async function printed(command: string, path: string): Promise<string> {
+  let out = "";
+  const print = (text: string): void => void (out += text);
+  await main([...command.split(" "), ...(path === "" ? [] : [path])], {
+    readFile: readNodeFile,
+    fileSystem: nodeFileSystem,
+    schemas: testSchemas,
+    readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
+    print,
+    printError: print,
+    color: false,
+    showsProgress: true,
+  });
+  return out;
+}
+
+/** Every command that prints what stands in files, in every format it has. */
 const commands = [
   "lint --strict --min-severity hint",
   "lint --strict --min-severity hint --format json",
@@ -88,78 +61,161 @@ const commands = [
   "grants --compare-releases 2026.6.1 2026.9.6",
   "fix",
   "fix --review --strict",
-  "fix --review --format json",
+  "fix --review --strict --format json",
+  "plan",
 ];
 
-for (const command of commands) {
-  test(`grantlint ${command} gives nothing away`, async () => {
-    let out = "";
-    const print = (text: string): void => void (out += text);
-    await main([...command.split(" "), folder], {
-      readFile: readNodeFile,
-      fileSystem: nodeFileSystem,
-      schemas: testSchemas,
-      readPage: () => undefined,
-      print,
-      printError: print,
-      color: false,
-      showsProgress: false,
-    });
-    assert.ok(out.length > 100, "there is something to search");
-    assertClean(out, command);
-  });
-}
+describe("the command line gives nothing away", () => {
+  for (const command of commands) {
+    for (const folder of Object.keys(plantedFolders)) {
+      // Hundreds of fixes, each tried out, are much work; they are no other kind of text than those of the usual folder.
+      if (folder === "kinds" && /review|plan/.test(command)) continue;
+      it(`by ${command}, of the folder ${folder}`, async () => {
+        const out = await printed(command, join(root, folder));
+        if (folder === "usual") assert.ok(out.length > 100, "there is something to search");
+        assertNothingGiven(out, command);
+      });
+    }
+  }
 
-test("the secrets are found, each of them", async () => {
-  let out = "";
-  await main(["lint", "--strict", "--rule", "ungated-host-exec=off", folder], {
-    readFile: readNodeFile,
-    fileSystem: nodeFileSystem,
-    schemas: testSchemas,
-    readPage: () => undefined,
-    print: (text) => void (out += text),
-    printError: () => undefined,
-    color: false,
-    showsProgress: false,
+  it("by fixing the files, which keep what is not fixed", async () => {
+    const files = plantedFolders["usual"] ?? {};
+    const folder = write("fixed", files);
+    assertNothingGiven(await printed("fix --apply --review --strict", folder), "fix --apply");
+    assert.notEqual(readFileSync(join(folder, "openclaw.json"), "utf8"), files["openclaw.json"]);
+    for (const command of commands) assertNothingGiven(await printed(command, folder), `${command} after the fixes`);
   });
-  for (const kind of [
-    "The gateway token stands",
-    "The hooks token stands",
-    "The Telegram bot token stands",
-    "The model provider's API key stands",
-    "The request header stands",
-    "The secret on a command line stands",
-    "The password in an address stands",
-    "The API key stands",
-    "The token on a command line stands",
-    "The GitHub token stands",
-    "This copy of the config holds 1 credential",
-  ]) {
-    assert.ok(out.includes(kind), `${kind} … is not said`);
+
+  it("by being asked wrongly, or by explaining", async () => {
+    for (const wrong of [
+      "lint --rule",
+      "grants --why main",
+      "fix --min-severity error",
+      "rules",
+      "rules --format json",
+      "explain AML.T0083",
+    ])
+      assertNothingGiven(await printed(wrong, wrong.includes("explain") ? "" : join(root, "usual")), wrong);
+    for (const { id } of rules) assertNothingGiven(await printed(`explain ${id}`, ""), `explain ${id}`);
+  });
+});
+
+describe("what is planted", () => {
+  it("is much, and each kind is found", async () => {
+    assert.ok(plantedCount > 150);
+    const out = await printed("lint --strict --min-severity hint", join(root, "usual"));
+    for (const said of [
+      "The gateway token stands",
+      "The hooks token stands here in plain text, and is short enough to be guessed",
+      "The Telegram bot token stands",
+      "The Discord bot token stands",
+      "The model provider's API key stands",
+      "The request header stands",
+      "The environment variable stands",
+      "The secret on a command line stands",
+      "The password on a command line stands",
+      "The password in an address stands",
+      "The secret in an address stands",
+      "The API key stands",
+      "The token on a command line stands",
+      "The GitHub token stands",
+      "The GitLab token stands",
+      "The npm token stands",
+      "This copy of the config holds 1 credential",
+    ])
+      assert.ok(out.includes(said), `"${said} …" is not said`);
+    const inContainers = await printed("lint --strict --min-severity hint", join(root, "container"));
+    assert.ok(inContainers.split("The secret in a variable stands").length > 4);
+  });
+
+  it("is told as often as there are kinds", async () => {
+    const out = JSON.parse(await printed("lint --strict --format json", join(root, "kinds"))) as {
+      sets: { findings: { rule: string }[] }[];
+    };
+    const found = out.sets.flatMap(({ findings }) => findings.filter(({ rule }) => rule === "plaintext-credential"));
+    assert.ok(found.length > 120, `${found.length} found`);
+  });
+
+  it("would be noticed if it came out", () => {
+    const text = Object.values(plantedFolders["usual"] ?? {}).join("");
+    assert.throws(() => assertNothingGiven(text, "a text"), /gives away/);
+  });
+});
+
+/** Fixtures name their made-up secrets like this, and nothing else. */
+const madeUp = /example-?\d{4,}[\w-]*|not-a-real|kq3-ZZp|Pa55-word/;
+
+describe("no fixture's secret comes out", () => {
+  for (const name of readdirSync("test/rules").filter((file) => file.endsWith(".json5"))) {
+    const cases = readFixture(readFileSync(join("test/rules", name), "utf8")).filter(({ files }) =>
+      files.some(({ text }) => madeUp.test(text)),
+    );
+    if (cases.length === 0) continue;
+    it(name, async () => {
+      for (const [index, { files, openclaw }] of cases.entries()) {
+        const folder = write(join("fixtures", name, String(index)), Object.fromEntries(files.map((file) => [file.name, file.text])));
+        const release = openclaw === undefined ? "" : ` --openclaw ${openclaw}`;
+        for (const command of [
+          "lint --strict --min-severity hint",
+          "lint --strict --format json",
+          "fix --review --strict",
+          "grants",
+          "plan",
+        ])
+          assert.doesNotMatch(
+            (await printed(`${command}${release}`, folder)).replaceAll(folder, ""),
+            madeUp,
+            `${command} of case ${index}`,
+          );
+      }
+    });
   }
 });
 
-test("the language server gives nothing away: diagnostics, hovers, fixes, symbols, lenses, grants", async () => {
-  const uri = (name: string): string => `file:///secrets/${name}`;
-  const client = await startClient(
-    Object.fromEntries(Object.entries(files).map(([name, text]) => [uri(name), { state: "read" as const, text }])),
-    { settings: { ruleSet: "strict", strict: true }, about: { commands: ["grantlint.showReasons"] } },
-  );
-  const said: unknown[] = [];
-  for (const [name, text] of Object.entries(files)) {
-    const document = { textDocument: { uri: uri(name) } };
-    client.open(uri(name), text);
-    const { diagnostics } = await client.published(uri(name));
-    said.push(diagnostics);
-    for (const diagnostic of diagnostics) said.push(await client.codeActions(uri(name), diagnostic));
-    for (const [line, words] of text.split("\n").entries()) {
-      for (let character = 0; character < words.length; character += 7) said.push(await client.hover(uri(name), line, character));
-    }
-    said.push(await client.connection.sendRequest("textDocument/documentSymbol", document));
-    said.push(await client.connection.sendRequest("textDocument/codeLens", document));
+describe("the language server gives nothing away", () => {
+  for (const [folder, files] of Object.entries(plantedFolders)) {
+    it(`in whatever it sends, logs and is traced to say of the folder ${folder}`, async () => {
+      const uri = (name: string): string => `file:///${folder}/${name}`;
+      const texts = Object.fromEntries(Object.entries(files).map(([name, text]) => [uri(name), { state: "read" as const, text }]));
+      const client = await startClient(texts, {
+        settings: { ruleSet: "strict", strict: true, rules: { "no-such-rule": "error" } },
+        about: { commands: ["grantlint.showReasons"], overview: true },
+        snippets: true,
+        creation: true,
+      });
+      const traced: string[] = [];
+      // As the editor's client does it: the name of a message on the first line, its content below.
+      const log = (message: unknown, data?: unknown): void =>
+        void traced.push(withoutContent(typeof message === "string" ? `${message}\n${String(data)}` : JSON.stringify(message)));
+      await client.connection.trace(Trace.Verbose, { log }, { sendNotification: true });
+      const ask = (method: string, params: object): Promise<unknown> =>
+        client.connection.sendRequest(method, params).catch(() => undefined);
+      for (const [name, text] of Object.entries(files)) {
+        const textDocument = { uri: uri(name) };
+        const end = { line: text.split("\n").length, character: 0 };
+        client.open(uri(name), text);
+        // A contract, an include and a copy are part of a set that another file starts.
+        if (/^(?:openclaw\.json|exec-approvals\.json|\.mcp\.json|mcporter\.json|compose\.yaml|Dockerfile)$/.test(name))
+          await client.published(uri(name));
+        await client.codeActions(uri(name), { range: { start: { line: 0, character: 0 }, end }, message: "whatever is offered anywhere" });
+        for (const [line, words] of text.split("\n").entries()) {
+          // In keys and in values.
+          for (const character of [9, 40, 80, 160].filter((place) => place < words.length))
+            for (const method of ["hover", "completion", "definition"])
+              await ask(`textDocument/${method}`, { textDocument, position: { line, character } });
+          await ask("textDocument/references", { textDocument, position: { line, character: 9 }, context: { includeDeclaration: true } });
+          await ask("textDocument/rename", { textDocument, position: { line, character: 9 }, newName: "other" });
+        }
+        for (const method of ["documentSymbol", "codeLens", "documentLink"]) await ask(`textDocument/${method}`, { textDocument });
+        await ask("textDocument/inlayHint", { textDocument, range: { start: { line: 0, character: 0 }, end } });
+        await ask(planRequest, { uri: uri(name) });
+      }
+      await ask(grantsRequest, {});
+      await client.stop();
+      assert.ok(client.received().length > 1000, "there is something to search");
+      assert.ok(traced.length > 20);
+      assertNothingGiven(client.received(), "the language server");
+      assertNothingGiven(traced.join("\n"), "the trace");
+    });
   }
-  said.push(await client.connection.sendRequest(grantsRequest));
-  await client.stop();
-  assert.ok(said.flat().length > 20);
-  assertClean(JSON.stringify(said), "the language server");
 });

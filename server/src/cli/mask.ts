@@ -13,7 +13,7 @@ export function maskedText(analysis: Analysis, finding: Finding, start: number, 
   const hidden = [
     ...valuesBetween(file.parsed.root, start, end).filter((value) => isLongText(value.text) && isHidden(value)),
     ...analysis.policy.credentials.filter(({ at, form }) => at.file === file.uri && form !== "reference").map(({ at }) => at),
-    ...oddWordsInComments(file),
+    ...oddWords(file).filter((word) => isHidden({ start: word.start + 1, end: word.end - 1 })),
   ];
   return withDots(file.text.slice(start, end), start, hidden);
 }
@@ -28,16 +28,25 @@ export function maskedFile({ set, policy }: Analysis, uri: Uri, harmless: (text:
   const long = valuesBetween(file.parsed.root, 0, file.text.length).filter(
     ({ start, text }) => isLongText(text) && !references.has(start) && !harmless(text),
   );
-  return withDots(file.text, 0, [...long, ...secrets, ...oddWordsInComments(file)]);
+  return withDots(file.text, 0, [...long, ...secrets, ...oddWords(file).filter(({ text }) => !harmless(text))]);
 }
 
-/** Old secrets live on in comments: long words of letters and digits may be such. */
-function oddWordsInComments({ text, parsed }: Analysis["set"]["files"][number]): { readonly start: number; readonly end: number }[] {
-  return parsed.comments.flatMap(({ offset, length }) =>
+/**
+ * Old secrets live on in comments: long words of letters and digits may be such. Where a foreign reader tells no comments, they may stand anywhere.
+ */
+function oddWords({ text, parsed, grammar }: Analysis["set"]["files"][number]): Hidden[] {
+  const searched = grammar === "foreign" ? [{ offset: 0, length: text.length }] : parsed.comments;
+  return searched.flatMap(({ offset, length }) =>
     [...text.slice(offset, offset + length).matchAll(/[^\s"'`,;/]{16,}/g)]
       .filter(([word]) => /\d/.test(word) && /[a-z]/i.test(word))
-      .map(({ 0: word, index }) => ({ start: offset + index - 1, end: offset + index + word.length + 1 })),
+      .map(({ 0: word, index }) => ({ start: offset + index - 1, end: offset + index + word.length + 1, text: word })),
   );
+}
+
+interface Hidden {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** `start` is where the text begins in its file. */

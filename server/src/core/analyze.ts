@@ -7,6 +7,7 @@ import { builtInFinding, severities, type Finding } from "./finding.ts";
 import { foldCovered } from "./fold.ts";
 import type { Contract } from "./grants/contract.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
+import { redactorOf, type Redact } from "./redact.ts";
 import { toFinding, type Rule } from "./rule.ts";
 import { rules as allRules } from "./rules.gen.ts";
 import type { SchemaSource } from "./schema/schema-source.ts";
@@ -39,6 +40,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Findings that a comment says to ignore, with its reason. */
   readonly ignored: readonly IgnoredFinding[];
+  /** Takes the set's secrets out of a text that quotes it. */
+  readonly redact: Redact;
   /** Rules that broke. The others' findings stand; the host says so once. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
 }
@@ -74,6 +77,7 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
   const known = new Set([...allRules, ...rules].map(({ id }) => id));
   const { findings, ignored, complaints } = suppress(set, atLevels(reported, levels), known, ran);
   const isWanted = (finding: Finding): boolean => options.strict === true || finding.set === "default";
+  const redact = redactorOf(set, policy.credentials);
   const judged = options.strict ? findings : foldCovered(findings.filter(isWanted));
   return {
     set,
@@ -82,9 +86,25 @@ export function analyze(set: ConfigSet, dialect: Dialect, options: AnalysisOptio
     options,
     policy,
     contract,
-    findings: inOrder(set, [...shape, ...judged, ...atLevels([...complaints, ...contractFindings(set, read, policy)], levels)]),
-    ignored,
+    findings: inOrder(
+      set,
+      [...shape, ...judged, ...atLevels([...complaints, ...contractFindings(set, read, policy)], levels)].map((finding) =>
+        redacted(finding, redact),
+      ),
+    ),
+    ignored: ignored.map(({ finding, ...why }) => ({ finding: redacted(finding, redact), ...why })),
+    redact,
     failures,
+  };
+}
+
+/** The same finding in words that anybody may read. */
+function redacted(finding: Finding, redact: Redact): Finding {
+  return {
+    ...finding,
+    message: redact(finding.message),
+    related: finding.related.map((other) => ({ ...other, message: redact(other.message) })),
+    remediations: finding.remediations.map((remediation) => ({ ...remediation, title: redact(remediation.title) })),
   };
 }
 

@@ -22,7 +22,7 @@ export function explain(analysis: Analysis, file: Uri, offset: number): Explanat
   const [first] = found;
   if (!first) return undefined;
   const release = `Judged for OpenClaw ${analysis.release.version}. ATLAS data v${atlasVersion}.`;
-  return { text: [...found.map(({ text }) => text), release].join("\n\n---\n\n"), at: first.at };
+  return { text: analysis.redact([...found.map(({ text }) => text), release].join("\n\n---\n\n")), at: first.at };
 }
 
 function spotAt({ set }: Analysis, file: Uri, offset: number): Spot {

@@ -5,7 +5,7 @@
 import type { Analysis } from "./analyze.ts";
 import { techniques } from "./atlas/atlas.gen.ts";
 import { fixSet, type FixedSet } from "./fix-set.ts";
-import { termsOf } from "./grants/contract.ts";
+import { termsOf, whyNotNeeded } from "./grants/contract.ts";
 import type { Agent, Grant } from "./grants/grant.ts";
 import { pictureHead, pictureRow } from "./picture.ts";
 import { rules } from "./rules.gen.ts";
@@ -17,30 +17,32 @@ export function leastPrivilegePlan(analysis: Analysis): string {
   const fixed = fixSet(analysis, { review: true, strict: false, rules: [] });
   const { set, release, policy, contract } = analysis;
   const files = set.files.map(({ uri }) => `\`${relativePath(set.root, uri)}\``).join(", ");
-  const unnamed = policy.agents.filter(({ id }) => !termsOf(contract, id)).map(({ id }) => id);
-  return [
-    "# Least-privilege plan",
-    `${files} · OpenClaw ${release.version} · ${count(policy.agents.length, "agent")}`,
-    "## What is taken away",
-    removalTable(fixed),
-    ...(unnamed.length > 0
-      ? [
-          `What ${listNames(unnamed, 6)} ${unnamed.length === 1 ? "needs" : "need"} is not known, because the contract does not say. Write it into \`grantlint.json\`.`,
-        ]
-      : []),
-    "## What each agent may do",
-    "The first line of each pair is today, the second is after.",
-    grantTable(fixed),
-    "## Programs that pass without a question",
-    allowlists(fixed),
-    "## The edits",
-    edits(fixed),
-    "## What no edit can do",
-    list([...exports(fixed), ...analysis.dialect.chores(fixed.after.set, release)]),
-    "## What remains",
-    remains(fixed),
-    "",
-  ].join("\n\n");
+  const unnamed = policy.agents.filter(({ id }) => termsOf(contract, id)?.certain !== true).map(({ id }) => id);
+  return analysis.redact(
+    [
+      "# Least-privilege plan",
+      `${files} · OpenClaw ${release.version} · ${count(policy.agents.length, "agent")}`,
+      "## What is taken away",
+      removalTable(fixed),
+      ...(unnamed.length > 0
+        ? [
+            `What ${listNames(unnamed, 6)} ${unnamed.length === 1 ? "needs" : "need"} is not known, because the contract does not say. Write it into \`grantlint.json\`.`,
+          ]
+        : []),
+      "## What each agent may do",
+      "The first line of each pair is today, the second is after.",
+      grantTable(fixed),
+      "## Programs that pass without a question",
+      allowlists(fixed),
+      "## The edits",
+      edits(fixed),
+      "## What no edit can do",
+      list([...exports(fixed), ...analysis.dialect.chores(fixed.after.set, release)]),
+      "## What remains",
+      remains(fixed),
+      "",
+    ].join("\n\n"),
+  );
 }
 
 /** The table of the audit: who loses what, why, and what it would have enabled. */
@@ -51,7 +53,7 @@ function removalTable({ before, after }: FixedSet): string {
     const { gone, leavesHost } = lossesOf(agent, now);
     if (gone.length === 0 && !leavesHost) return [];
     const terms = termsOf(before.contract, agent.id);
-    const known = terms?.reason ?? (terms ? "its contract does not list it" : "see the edits");
+    const known = terms?.reason ?? (terms ? whyNotNeeded(terms) : "see the edits");
     const reason = gone.length === 0 ? "a sandbox is enough" : known;
     return [[agent.id, [...gone, ...(leavesHost ? ["the host"] : [])].join(", "), reason, `${technique} ${techniques[technique].name}`]];
   });

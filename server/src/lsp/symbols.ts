@@ -11,7 +11,8 @@ export async function documentSymbols(session: Session, { textDocument }: Docume
   const current = await session.current(uri);
   const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
   // A companion has its own language, and that its own outline.
-  if (!file?.parsed.root || current?.analysis.dialect.isCompanion) return [];
+  if (!current || !file?.parsed.root || current.analysis.dialect.isCompanion) return [];
+  const { redact } = current.analysis;
   const index = lineIndex(file.text);
   const rangeOf = ({ offset, length }: Node) => ({ start: positionAt(index, offset), end: positionAt(index, offset + length) });
   const below = (node: Node | undefined, depth: number): DocumentSymbol[] => {
@@ -27,7 +28,7 @@ export async function documentSymbols(session: Session, { textDocument }: Docume
   };
   const ofElement = (node: Node, place: number, depth: number): DocumentSymbol[] => {
     if (node.type !== "object") return [];
-    const name = nameIn(node) ?? `[${place}]`;
+    const name = redact(nameIn(node) ?? `[${place}]`);
     return [{ name, kind: SymbolKind.Object, range: rangeOf(node), selectionRange: rangeOf(node), children: below(node, depth + 1) }];
   };
   return below(file.parsed.root, 0);

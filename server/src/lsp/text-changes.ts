@@ -1,11 +1,23 @@
-/** What turns one text into another, line by line, so that cursors and marks on all other lines stay. */
-import { diffLines } from "diff";
+/**
+ * What turns one text into another: first the lines that differ, then the words within them. So cursors and marks elsewhere stay, and what does not
+ * change is not sent to anybody, secrets among it.
+ */
+import { diffLines, diffWordsWithSpace, type ChangeObject } from "diff";
 import type { FileEdits } from "../core/index.ts";
 
-export function textChanges(before: string, after: string): FileEdits["edits"] {
+type Edits = FileEdits["edits"];
+
+export function textChanges(before: string, after: string): Edits {
+  return editsOf(diffLines(before, after), 0).flatMap(({ start, end, newText }) =>
+    editsOf(diffWordsWithSpace(before.slice(start, end), newText), start),
+  );
+}
+
+/** `offset` is where the compared text begins. */
+function editsOf(changes: readonly ChangeObject<string>[], offset: number): Edits {
   const edits: { start: number; end: number; newText: string }[] = [];
-  let at = 0;
-  for (const { added, removed, value } of diffLines(before, after)) {
+  let at = offset;
+  for (const { added, removed, value } of changes) {
     const last = edits.at(-1);
     const follows = last?.end === at ? last : undefined;
     if (added) {

@@ -25,7 +25,7 @@ const image: FileRole = {
 
 function roleOf(uri: Uri): FileRole | undefined {
   const name = baseNameOf(uri);
-  if (/^(?:docker-|podman-)?compose(?:[.-]\w[\w-]*)*\.ya?ml$/i.test(name)) return compose;
+  if (/^(?:docker-|podman-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i.test(name)) return compose;
   return /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.(?:Dockerfile|Containerfile)$/i.test(name) ? image : undefined;
 }
 
@@ -45,9 +45,19 @@ function credentialsIn(file: ConfigFile): Credential[] {
     }));
 }
 
+/** What a variable falls back to: told by a rule of its own, and no more to be shown than any other secret. */
+function defaultsIn(file: ConfigFile): Credential[] {
+  return setupsIn(file).flatMap(({ knownSecrets }) =>
+    knownSecrets.map(({ read: { at, path } }) => ({
+      ...{ kind: "secret in a variable", at, path, form: "placeholder" as const, fingerprint: "", isOurs: true, isInCopy: false },
+      ...{ opens: undefined, weakness: undefined, reference: undefined, removal: [] },
+    })),
+  );
+}
+
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
 export const container = companion({ id: "container", roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
   containers: files.flatMap(setupsIn),
-  credentials: files.flatMap(credentialsIn),
+  credentials: [...files.flatMap(credentialsIn), ...files.flatMap(defaultsIn)],
 }));

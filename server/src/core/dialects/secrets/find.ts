@@ -14,7 +14,7 @@ import { commandKeys, namedValues, notSecretBlocks, recordKeys, secretKeyEndings
 
 /** What a product says of its own files beyond what keys and values tell by themselves. */
 export interface ProductFiles {
-  readonly placeAt: (path: Path) => NamedPlace | undefined;
+  readonly placeAt: (path: Path, file: ConfigFile) => NamedPlace | undefined;
   /** A login in a file that nothing reads is nobody's. */
   readonly isRead: (file: ConfigFile) => boolean;
   readonly isCopy: (file: ConfigFile) => boolean;
@@ -74,7 +74,7 @@ function visit(start: Visited, search: Search): void {
           ahead.push({
             node: value,
             path: [...path, key],
-            kind: announcedBy(path, key, search.product),
+            kind: announcedBy(path, key, search),
             holder: node,
             isCommand: commandKeys.has(key),
           });
@@ -84,8 +84,8 @@ function visit(start: Visited, search: Search): void {
 }
 
 /** What secret a key announces, by its place, its block or its own name. */
-function announcedBy(parents: Path, key: string, { placeAt }: ProductFiles): string | undefined {
-  const named = placeAt([...parents, key]);
+function announcedBy(parents: Path, key: string, { file, product }: Search): string | undefined {
+  const named = product.placeAt([...parents, key], file);
   if (named) return named.kind;
   const block = parents.at(-1);
   const rule = typeof block === "string" && Object.hasOwn(namedValues, block) ? namedValues[block] : undefined;
@@ -112,7 +112,7 @@ function without(node: Node, path: Path, { file, product }: Search): Omit<Creden
     opens: undefined,
     weakness: undefined,
     reference: undefined,
-    isOurs: product.placeAt(path)?.isOwn !== true,
+    isOurs: product.placeAt(path, file)?.isOwn !== true,
     isInCopy: product.isCopy(file),
     removal: [],
   };
@@ -120,7 +120,7 @@ function without(node: Node, path: Path, { file, product }: Search): Omit<Creden
 
 function judge({ node, path, kind: announced, holder, isCommand }: Visited, search: Search): void {
   const { file, found, taken, product } = search;
-  const place = product.placeAt(path);
+  const place = product.placeAt(path, file);
   const text = String(node.value);
   const looks = findByShape(text) ?? (isCommand ? findInCommand(text) : undefined);
   const kind = announced ?? looks?.kind;
