@@ -105,8 +105,8 @@ const traps: readonly Trap[] = [
   },
   {
     name: "a block of this name since the release that knows it",
-    trap: config("{ security: {} }"),
-    reported: config("{ permissions: { exec: false } }"),
+    trap: config("{ tools: {}, security: {} }"),
+    reported: config("{ tools: {}, permissions: { exec: false } }"),
     says: "schema permissions",
   },
   {
