@@ -2,6 +2,7 @@
 import { analyze, type Analysis } from "../server/src/core/analyze.ts";
 import { dialectFor } from "../server/src/core/dialects/index.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
+import type { Evidence } from "../server/src/core/grants/evidence.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
 import type { RuleLevels } from "../server/src/core/severities.ts";
@@ -15,6 +16,7 @@ export interface TextSet {
   readonly rules?: readonly Rule[];
   readonly strict?: boolean;
   readonly levels?: RuleLevels;
+  readonly evidence?: Evidence | undefined;
 }
 
 const folder = "file:///set";
@@ -34,6 +36,7 @@ export async function analyzeIfOurs({
   rules,
   strict = false,
   levels = new Map(),
+  evidence,
 }: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
@@ -45,7 +48,16 @@ export async function analyzeIfOurs({
   };
   const dialect = dialectFor(`${folder}/${start}`) ?? openclaw;
   const set = await gatherConfigSet(dialect, `${folder}/${start}`, readFile);
-  return set && analyze(set, dialect, { openclaw: release, schemas: testSchemas, strict, levels, ...(rules ? { rules } : {}) });
+  return (
+    set &&
+    analyze(evidence ? { ...set, evidence } : set, dialect, {
+      openclaw: release,
+      schemas: testSchemas,
+      strict,
+      levels,
+      ...(rules ? { rules } : {}),
+    })
+  );
 }
 
 /** The name of a file of the set, as the test wrote it. */

@@ -9,6 +9,7 @@ import type { Analysis } from "../server/src/core/analyze.ts";
 import { fixSet, tryFix, type Fix } from "../server/src/core/fix-set.ts";
 import { covers } from "../server/src/core/grants/compare.ts";
 import { capabilities, isNeeded, termsOf } from "../server/src/core/grants/contract.ts";
+import type { Evidence } from "../server/src/core/grants/evidence.ts";
 import type { Agent } from "../server/src/core/grants/grant.ts";
 import { applyTextEdits, severities, textEditsOf, type Finding } from "../server/src/core/index.ts";
 import { analyzeTexts, nameOf } from "./analyze-texts.ts";
@@ -34,21 +35,47 @@ const contract = fc.option(
   { nil: undefined },
 );
 
+/** What some of these agents were seen to use, which counts where no contract speaks of them. */
+const evidence = fc.option(
+  fc.record({
+    days: fc.constant(90),
+    agents: fc.uniqueArray(
+      fc.record({
+        agent: fc.constantFrom("main", "a", "b", "ops", "work-1"),
+        sessions: fc.nat({ max: 3 }),
+        used: fc.uniqueArray(fc.constantFrom(...capabilities), { maxLength: 5 }),
+        gap: fc.constantFrom(undefined, undefined, "one of its sessions cannot be read"),
+      }),
+      { selector: ({ agent }) => agent, maxLength: 4 },
+    ),
+  }),
+  { nil: undefined },
+);
+
 interface Case {
   readonly release: Release;
+  readonly evidence: Evidence | undefined;
   readonly texts: Readonly<Record<string, string>>;
 }
 
 const generated: fc.Arbitrary<Case> = fc.constantFrom(...releases).chain((release) =>
   fc
-    .record({ config: cases(release), agents: contract, comments: fc.boolean(), isSpread: fc.boolean(), token: fc.boolean() })
-    .map(({ config, agents, comments, isSpread, token }) => {
+    .record({
+      config: cases(release),
+      agents: contract,
+      seen: evidence,
+      comments: fc.boolean(),
+      isSpread: fc.boolean(),
+      token: fc.boolean(),
+    })
+    .map(({ config, agents, seen, comments, isSpread, token }) => {
       const { "openclaw.json": text = "{}", ...others } = toTexts(config, release);
       const withToken = token
         ? text.replace(/\}\s*$/, `${text.trim() === "{}" ? "" : ","}"gateway":{"auth":{"token":"example-0123456789-not-a-real-token"}}}`)
         : text;
       return {
         release,
+        evidence: seen,
         texts: {
           "openclaw.json": decorate(withToken, comments, isSpread),
           ...others,
@@ -71,8 +98,11 @@ function decorate(text: string, comments: boolean, isSpread: boolean): string {
   return `${(comments ? lines.map((line, index) => (index % 5 === 3 ? `${line} // note ${index}` : line)) : lines).join("\n")}\n`;
 }
 
-async function analyzed({ texts, release }: Case, more: Readonly<Record<string, string>> = {}): Promise<Analysis | undefined> {
-  const analysis = await analyzeTexts({ files: { ...texts, ...more }, openclaw: release, strict: true });
+async function analyzed(
+  { texts, release, evidence: seen }: Case,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Analysis | undefined> {
+  const analysis = await analyzeTexts({ files: { ...texts, ...more }, openclaw: release, strict: true, evidence: seen });
   // What the release refuses means nothing; no law is about it.
   return analysis.findings.some(({ rule, severity }) => (rule === "schema" || rule === "syntax") && severity === "error")
     ? undefined
@@ -151,7 +181,12 @@ describe(`fixes, ${runs} cases, seed ${seed}`, () => {
           const changed = Object.fromEntries(
             fileEdits.map(({ file, edits }) => [nameOf(file), applyTextEdits(each.texts[nameOf(file)] ?? "", edits)]),
           );
-          const after = await analyzeTexts({ files: { ...each.texts, ...changed }, openclaw: each.release, strict: true });
+          const after = await analyzeTexts({
+            files: { ...each.texts, ...changed },
+            openclaw: each.release,
+            strict: true,
+            evidence: each.evidence,
+          });
           assert.deepEqual(errorsOf(after), [], name);
           assertNotWider(after, before, name);
           const isRemoval = remediation

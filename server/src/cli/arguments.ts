@@ -8,7 +8,13 @@ interface Common {
   readonly openclaw: string | undefined;
 }
 
-export interface LintCommand extends Common {
+/** What an agent needs may also come from what it was seen to use. */
+interface Evidential {
+  /** In so many last days; undefined when nobody asked. */
+  readonly usedWithin: number | undefined;
+}
+
+export interface LintCommand extends Common, Evidential {
   readonly command: "lint";
   readonly minSeverity: Severity;
   readonly strict: boolean;
@@ -23,7 +29,7 @@ export interface GrantsCommand extends Common {
   readonly compare: { readonly before: string; readonly after: string } | undefined;
 }
 
-export interface FixCommand extends Common {
+export interface FixCommand extends Common, Evidential {
   readonly command: "fix";
   readonly strict: boolean;
   readonly review: boolean;
@@ -32,7 +38,7 @@ export interface FixCommand extends Common {
   readonly rules: readonly string[];
 }
 
-export interface PlanCommand {
+export interface PlanCommand extends Evidential {
   readonly command: "plan";
   readonly paths: readonly string[];
   readonly openclaw: string | undefined;
@@ -86,11 +92,13 @@ const everywhere = {
   version: { type: "boolean", short: "v" },
 } as const;
 const format = { type: "string", default: "text" } as const;
+const usedWithin = { "used-within": { type: "string" } } as const;
 const commonOptions = { ...everywhere, format, openclaw: { type: "string" } } as const;
 
 function readLint(argv: readonly string[]): Command {
   const options = {
     ...commonOptions,
+    ...usedWithin,
     "min-severity": { type: "string", default: "warning" },
     strict: { type: "boolean", default: false },
     rule: { type: "string", multiple: true, default: [] as string[] },
@@ -100,7 +108,14 @@ function readLint(argv: readonly string[]): Command {
   if (values.version) return { command: "version" };
   const minSeverity = severities.find((severity) => severity === values["min-severity"]);
   if (minSeverity === undefined) throw new Error(`--min-severity takes one of ${severities.join(", ")}`);
-  return { command: "lint", ...readCommon(values, positionals), minSeverity, strict: values.strict, levels: readLevels(values.rule) };
+  return {
+    command: "lint",
+    ...readCommon(values, positionals),
+    usedWithin: readDays(values["used-within"]),
+    minSeverity,
+    strict: values.strict,
+    levels: readLevels(values.rule),
+  };
 }
 
 /** Each `<id>=<level>`. */
@@ -118,6 +133,7 @@ function readLevels(settings: readonly string[]): RuleLevels {
 function readFix(argv: readonly string[]): Command {
   const options = {
     ...commonOptions,
+    ...usedWithin,
     strict: { type: "boolean", default: false },
     review: { type: "boolean", default: false },
     apply: { type: "boolean", default: false },
@@ -129,16 +145,16 @@ function readFix(argv: readonly string[]): Command {
   const { strict, review, apply, rule: rules } = values;
   const unknown = rules.find((id) => !adjustableIds.includes(id));
   if (unknown !== undefined) throw new Error(`--rule: ${unknownRule(unknown)}`);
-  return { command: "fix", ...readCommon(values, positionals), strict, review, apply, rules };
+  return { command: "fix", ...readCommon(values, positionals), usedWithin: readDays(values["used-within"]), strict, review, apply, rules };
 }
 
 function readPlan(argv: readonly string[]): Command {
-  const options = { ...everywhere, openclaw: { type: "string" } } as const;
+  const options = { ...everywhere, ...usedWithin, openclaw: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
   const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
-  return { command: "plan", paths, openclaw };
+  return { command: "plan", paths, openclaw, usedWithin: readDays(values["used-within"]) };
 }
 
 function readRules(argv: readonly string[]): Command {
@@ -180,6 +196,15 @@ function readCommon(values: { readonly format: string; readonly openclaw?: strin
   if (openclaw !== undefined) checkRelease("--openclaw", openclaw);
   if (paths.length === 0) throw new Error("no path given");
   return { paths, format, openclaw };
+}
+
+const longestTime = 3650;
+
+function readDays(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const days = /^\d+$/.test(value) ? Number(value) : 0;
+  if (days < 1 || days > longestTime) throw new Error(`--used-within takes a number of days from 1 to ${longestTime}`);
+  return days;
 }
 
 function readFormat(format: string): "text" | "json" {

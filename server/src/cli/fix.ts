@@ -32,10 +32,11 @@ export interface FixOutcome {
 }
 
 export async function fix(command: FixCommand, starts: readonly SetStart[], host: FixHost): Promise<FixOutcome> {
+  const { openclaw, usedWithin } = command;
   const reports: FixReport[] = [];
   let failed = false;
   for (const start of starts) {
-    const analysis = await analyzeSet(start, { openclaw: command.openclaw }, host);
+    const analysis = await analyzeSet(start, { openclaw, usedWithin }, host);
     if (!analysis) {
       host.printError(`grantlint: ${start.start}: ${await whyLeftAlone(start, host)}\n`);
       failed = true;

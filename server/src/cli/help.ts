@@ -15,6 +15,7 @@ or one of the files. Nothing is ever run or sent, and nothing is written but by 
 Options
   --format text|json       how to print (default: text)
   --openclaw <release>     judge for this release, such as 2026.6.1 (default: the one that last wrote the config)
+  --used-within <days>     with lint, fix and plan: where no contract says what an agent needs, read the sessions in agents/ for the tools it used
   --help, --version
 
 Options of lint

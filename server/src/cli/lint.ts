@@ -5,20 +5,32 @@ import {
   gatherConfigSet,
   type Analysis,
   type AnalysisOptions,
+  type ConfigSet,
+  type Dialect,
   type ReadFile,
   type SchemaSource,
 } from "../core/index.ts";
 import type { SetStart } from "./find-sets.ts";
+import { evidenceWords, withEvidence, type SessionSource } from "./sessions.ts";
+import { printable } from "./text.ts";
 
 export interface LintHost {
   readonly readFile: ReadFile;
   readonly schemas: SchemaSource;
+  readonly printError: (text: string) => void;
+  /** Records of sessions; undefined where they are out of reach. */
+  readonly sessions?: SessionSource;
+}
+
+export interface SetOptions extends Omit<AnalysisOptions, "schemas"> {
+  /** Also read what agents used in so many last days. */
+  readonly usedWithin?: number | undefined;
 }
 
 /** The analysis of one set; undefined when its file turns out to be none of ours. */
 export async function analyzeSet(
   { start }: SetStart,
-  options: Omit<AnalysisOptions, "schemas">,
+  { usedWithin, ...options }: SetOptions,
   host: LintHost,
 ): Promise<Analysis | undefined> {
   // A file named outright is believed to be a config whatever its name; its content still has to look like one.
@@ -26,7 +38,21 @@ export async function analyzeSet(
   if (!dialect) return undefined;
   const role = dialect.roleOf(start) ?? { role: "config", grammar: "json5" as const };
   const set = await gatherConfigSet(dialect, start, host.readFile, role);
-  return set && analyze(set, dialect, { ...options, schemas: host.schemas });
+  if (!set) return undefined;
+  const seen = usedWithin === undefined || dialect.isCompanion ? set : lookedAt(set, dialect, { ...options, usedWithin }, host);
+  return analyze(seen, dialect, { ...options, schemas: host.schemas });
+}
+
+/** With what its agents were seen to use. Whoever asked for it is told how far that goes. */
+function lookedAt(
+  set: ConfigSet,
+  dialect: Dialect,
+  { usedWithin, openclaw }: SetOptions & { readonly usedWithin: number },
+  host: LintHost,
+): ConfigSet {
+  const seen = host.sessions ? withEvidence(set, dialect, dialect.targetRelease(set, openclaw), usedWithin, host.sessions) : set;
+  host.printError(`grantlint: ${printable(evidenceWords(seen))}\n`);
+  return seen;
 }
 
 /** Why a set has no analysis, for the person who named it. */

@@ -100,11 +100,11 @@ async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
   return !command.apply && reports.some(({ fixed }) => fixed.fixes.length > 0) ? 1 : 0;
 }
 
-async function printPlan({ paths, openclaw }: PlanCommand, host: CliHost): Promise<ExitCode> {
+async function printPlan({ paths, openclaw, usedWithin }: PlanCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = configsOf(paths, host);
   let planned = 0;
   for (const start of starts) {
-    const analysis = await analyzeSet(start, { openclaw }, host);
+    const analysis = await analyzeSet(start, { openclaw, usedWithin }, host);
     if (!analysis) continue;
     host.print(leastPrivilegePlan(analysis));
     planned++;

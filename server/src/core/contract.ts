@@ -30,10 +30,10 @@ export function readContract(set: ConfigSet): ReadContract {
   const file = set.files.find(({ role }) => role === contractRole);
   if (!file) {
     const isAbsent = set.missing.some(({ role, state }) => role === contractRole && state === "absent");
-    return { contract: { state: isAbsent ? "absent" : "unknown", entries: [] }, problems: [] };
+    return { contract: { state: isAbsent ? "absent" : "unknown", entries: [], evidence: set.evidence }, problems: [] };
   }
   const reader = new ContractReader(file);
-  return { contract: reader.read(), problems: reader.problems };
+  return { contract: { ...reader.read(), evidence: set.evidence }, problems: reader.problems };
 }
 
 /** What is wrong with the contract itself, as findings of their own: a contract that is not understood protects nobody. */

@@ -5,6 +5,7 @@ export { builtIns } from "./built-in.ts";
 export { complete, type Completion } from "./complete.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type Mention, type TargetRelease } from "./dialects/dialect.ts";
 export { dialectFor, startsIn } from "./dialects/index.ts";
+export { type RecordedAgent, type SessionRecords } from "./dialects/session-records.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
 export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";

@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { main } from "../cli/main.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { readNodeFile, readNodeText } from "./node-files.ts";
+import { nodeSessionFiles } from "./node-session-files.ts";
 import { nodeSchemaSource } from "./schemas-node.ts";
 
 // A run is over before optimized code pays: left alone, V8 spends half of the processor time on compiling it beside the work.
@@ -15,6 +16,7 @@ const canColor = process.stdout.isTTY && process.env["NO_COLOR"] === undefined &
 main(process.argv.slice(2), {
   readFile: readNodeFile,
   fileSystem: nodeFileSystem,
+  sessions: { files: nodeSessionFiles, now: () => Date.now() },
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
   readPage: (rule) => readNodeText(join(__dirname, "..", "docs", "rules", `${rule}.md`)),
   print: (text) => void process.stdout.write(text),

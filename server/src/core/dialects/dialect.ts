@@ -1,10 +1,12 @@
 /** What a product must supply: which files are its own, how they belong together, what they mean. */
 import type { Edit, Finding } from "../finding.ts";
 import type { Agent, Gate, Grant } from "../grants/grant.ts";
+import type { Evidence } from "../grants/evidence.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
 import type { SchemaDocument } from "../schema/schema.ts";
 import type { SchemaSource } from "../schema/schema-source.ts";
 import type { Grammar, Location, ParsedText, Path, Uri } from "../syntax/tree.ts";
+import type { SessionRecords } from "./session-records.ts";
 
 /** A text with its tree. */
 export interface ConfigFile {
@@ -43,6 +45,8 @@ export interface ConfigSet {
   readonly root: Uri;
   readonly files: readonly ConfigFile[];
   readonly missing: readonly MissingFile[];
+  /** What its agents were seen to use; only where somebody asked for it. */
+  readonly evidence?: Evidence;
 }
 
 /** The release a set is judged for, and why that one. */
@@ -94,6 +98,8 @@ export interface Dialect {
   tighten(set: ConfigSet, release: TargetRelease, grant: Grant, to: Tightening): readonly Edit[];
   /** The smallest edits that take these grants from their agent and nothing else from anybody, tried out likewise. */
   withdraw(set: ConfigSet, release: TargetRelease, agent: Agent, unneeded: readonly Grant[]): readonly Edit[];
+  /** The records the product keeps of its agents' sessions, where it keeps any. */
+  readonly sessionRecords?: SessionRecords;
   /** What has to be done by hand so that the product is held to these files: sentences in Markdown. */
   chores(set: ConfigSet, release: TargetRelease): readonly string[];
 }

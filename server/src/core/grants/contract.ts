@@ -1,14 +1,17 @@
 /**
- * The contract: what each agent is for, and what it needs for that, as its owner wrote it down. What an agent needs is never guessed;
- * this is the only place that says so.
+ * The contract: what each agent is for, and what it needs for that, as its owner wrote it down. What an agent needs is never guessed: where
+ * the contract does not speak of it, only what it was seen to use counts, if anybody looked.
  */
 import type { Location, Path } from "../syntax/tree.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Agent, Capability, Grant, Reach } from "./grant.ts";
 
 export interface Contract {
   /** `absent`: nobody wrote one. `unknown`: there may be one, and it cannot be read. */
   readonly state: "read" | "absent" | "unknown";
   readonly entries: readonly ContractEntry[];
+  /** What stands in for it where it says nothing of an agent. */
+  readonly evidence?: Evidence | undefined;
 }
 
 export interface ContractEntry {
@@ -39,6 +42,8 @@ export interface Terms {
   readonly reason: string | undefined;
   readonly needs: readonly Need[];
   readonly certain: boolean;
+  /** No contract speaks of the agent: this is what it was seen to use. */
+  readonly seen?: { readonly sessions: number; readonly days: number };
 }
 
 /** Every capability, in the order of reports. */
@@ -63,19 +68,50 @@ export const capabilities = [
 
 export const reaches = ["sandbox", "host", "node", "remote"] as const satisfies readonly Reach[];
 
-/** Undefined when the contract says nothing about the agent: then nothing is known about what it needs. */
-export function termsOf({ state, entries }: Contract, agent: string): Terms | undefined {
-  if (state !== "read") return undefined;
+/** Undefined when neither contract nor evidence says anything about the agent: then nothing is known about what it needs. */
+export function termsOf({ state, entries, evidence }: Contract, agent: string): Terms | undefined {
+  // Whoever cannot read a contract does not know that it is silent.
+  if (state === "unknown") return undefined;
   const own = entries.find((entry) => entry.agent !== undefined && isSameAgent(entry.agent, agent));
   const common = entries.find((entry) => entry.agent === undefined);
   const found = [own, common].filter((entry) => entry !== undefined);
-  if (found.length === 0) return undefined;
+  if (found.length === 0) return evidence && termsSeen(evidence, agent);
   return {
     purpose: own?.purpose,
     reason: own?.reason,
     needs: found.flatMap(({ needs }) => needs),
     certain: found.every(({ certain }) => certain),
   };
+}
+
+/** Whatever was used stays; that the rest is not needed is said only where all sessions of the time were read, and there were some. */
+function termsSeen({ days, agents }: Evidence, id: string): Terms | undefined {
+  const own = agents.find(({ agent }) => isSameAgent(agent, id));
+  if (!own || (own.sessions === 0 && own.used.length === 0)) return undefined;
+  return {
+    purpose: undefined,
+    reason: undefined,
+    needs: own.used.map((capability) => ({ capability, reach: undefined, programs: [], reason: undefined })),
+    certain: own.sessions > 0 && own.gap === undefined,
+    seen: { sessions: own.sessions, days },
+  };
+}
+
+/** Why a grant is too much, as a clause: "its contract does not list it". */
+export function whyNotNeeded({ seen }: Pick<Terms, "seen">): string {
+  if (!seen) return "its contract does not list it";
+  return seen.sessions === 1
+    ? `its only session of ${lastDays(seen)} did not use it`
+    : `none of its ${seen.sessions} sessions of ${lastDays(seen)} used it`;
+}
+
+/** The same of what was just named: "which its contract does not list". */
+export function whichIsNotNeeded(terms: Pick<Terms, "seen">): string {
+  return `which ${whyNotNeeded(terms).replace(/ it$/, "")}`;
+}
+
+function lastDays({ days }: { readonly days: number }): string {
+  return days === 1 ? "the last day" : `the last ${days} days`;
 }
 
 /** Products spell ids in lower case, whatever their owners write. */

@@ -12,6 +12,7 @@ import { mentions } from "./mentions.ts";
 import { resolveSet } from "./resolve-set.ts";
 import { knownReleases } from "./releases.ts";
 import { normalizeId } from "./roster.ts";
+import { sessionRecords } from "./session-records.ts";
 import { targetRelease } from "./target-release.ts";
 import { tighten } from "./tighten.ts";
 import { schemaOf, validateSet } from "./validate.ts";
@@ -31,6 +32,7 @@ export const openclaw: Dialect = {
   resolve: resolveSet,
   tighten,
   withdraw,
+  sessionRecords,
   chores,
   words: wordsAt,
   links: (file, root) => includeLinks(file).filter(({ to }) => isInside(root, to)),
