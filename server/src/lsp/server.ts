@@ -39,6 +39,7 @@ import {
   type PlanParams,
 } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
+import { foldingRanges, selectionRanges } from "./structure.ts";
 import { documentSymbols } from "./symbols.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { createFileWatch } from "./watch.ts";
@@ -105,6 +106,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
         documentLinkProvider: {},
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       },
     };
@@ -129,6 +132,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onRenameRequest((params) => rename(session, params));
   connection.onDocumentLinks((params) => documentLinks(session, params));
   connection.onDocumentSymbol((params) => documentSymbols(session, params));
+  connection.onFoldingRanges((params) => foldingRanges(session, params));
+  connection.onSelectionRanges((params) => selectionRanges(session, params));
   connection.onRequest(grantsRequest, () => grants(session));
   connection.onRequest(matrixRequest, (params: MatrixParams) => matrix(session, params));
   connection.onRequest(planRequest, (params: PlanParams) => plan(session, params));

@@ -68,7 +68,8 @@ export function owns(file: ConfigFile): boolean {
   const isLive = file.role === "approvals" || (configFileNames as readonly string[]).includes(baseNameOf(file.uri));
   const { root } = file.parsed;
   if (root?.type !== "object") return isLive;
-  const keys = members(root).map(({ key }) => key);
+  // A key without a value is still being typed: the first one decides nothing before it is there.
+  const keys = members(root).flatMap(({ key, value }) => (value ? [key] : []));
   if (keys.length === 0) return isLive;
   const known = keys.filter((key) => (file.role === "approvals" ? approvalsKeys : knownRootKeys).has(key));
   if (file.role === "approvals") return known.length > 0;
