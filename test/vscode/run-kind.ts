@@ -24,7 +24,7 @@ export async function runKind(host: Host, product: Product, kind: Kind, theme: T
   try {
     workbench = await startWorkbench(host, product, kind, theme);
     await runSuite(workbench);
-    await runSteps(workbench, async (picture, page) => {
+    await runSteps(kind, workbench, async (picture, page) => {
       await page.screenshot({ path: join(screenshots, `${kind}-${picture}-${theme}.png`), animations: "disabled" });
       if (!refreshPictures || kind !== "trusted") return;
       for (const { file, clip } of keptPictures(picture, theme)) {
@@ -50,10 +50,14 @@ async function runSuite({ browser, suite }: Workbench): Promise<void> {
   if (exit !== 0) throw new Error(exit === undefined ? "the suite did not end" : "the suite failed");
 }
 
-async function runSteps({ browser, product, workspace }: Workbench, keep: (picture: Picture, page: Page) => Promise<void>): Promise<void> {
+async function runSteps(
+  kind: Kind,
+  { browser, product, workspace }: Workbench,
+  keep: (picture: Picture, page: Page) => Promise<void>,
+): Promise<void> {
   const page = await browser.openWindow(product);
   const hands = handsOn(page);
-  for (const step of steps) {
+  for (const step of steps.filter(({ kinds }) => kinds?.includes(kind) ?? true)) {
     await step.run(hands, workspace, (picture) => keep(picture, page));
     console.log(`  ok a person ${step.name}`);
   }

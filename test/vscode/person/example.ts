@@ -24,6 +24,8 @@ export const typed = { after: 'name: "CPO",', text: ' tools: { exec: { security:
 export const agent = {
   id: "main",
   written: 'id: "main"',
+  mention: 'agentId: "cto',
+  definition: 'id: "cto"',
   lens: "paired on telegram, slack",
   hover: /Agent main in OpenClaw .*Nothing in the way:.*exec on the host/s,
 };
@@ -78,3 +80,13 @@ export const renamed = { at: 'id: "ment', to: "tutor", inConfig: 'id: "tutor"', 
 
 /** A marked value whose hover is short. */
 export const secret = { written: 'apiKey: "example', hover: /Enables AML\.T0083 .*Mitigations: AML\.M/s };
+
+/** A finding at the end of this text, and how a plan begins. */
+export const planned = { finding: 'apiKey: "example', heading: "# Least-privilege plan" };
+
+/** Another config: too old to be without an approvals file, and with a mistake that no other file has. */
+export const second = {
+  folder: "second",
+  text: '{ meta: { lastTouchedVersion: "2026.6.1" }, gateway: { bind: 7 }, tools: { exec: { security: "full", ask: "off" } } }\n',
+  filter: '"bind" must be',
+};

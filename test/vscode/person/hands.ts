@@ -32,8 +32,17 @@ export interface Hands {
   /** Takes the suggestion of this name, which is the first one left. */
   readonly acceptSuggestion: (name: string) => Promise<void>;
   readonly seeSuggestion: (name: string) => Promise<void>;
-  /** Gives what is at the cursor another name. */
-  readonly rename: (name: string) => Promise<void>;
+  /** Gives what is at the cursor another name; what is written in the box can be looked at before. */
+  readonly rename: (name: string, look: () => Promise<void>) => Promise<void>;
+  readonly seeInStatusBar: (text: RegExp) => Promise<void>;
+  /** A message in the corner, which is put away again. */
+  readonly seeMessage: (text: RegExp) => Promise<void>;
+  /** The tab in front. */
+  readonly seeTab: (name: string) => Promise<void>;
+  /** Through the list of files. */
+  readonly openByName: (path: string) => Promise<void>;
+  /** Points at the status bar and reads what comes up. */
+  readonly pointAtStatusBar: (text: string, what: string, passes: (text: string) => boolean) => Promise<void>;
   readonly runCommand: (command: string) => Promise<void>;
   /** Takes an entry of the list that a command opened. */
   readonly choose: (entry: string) => Promise<void>;
@@ -129,6 +138,23 @@ export function handsOn(page: Page): Hands {
         readable(await page.locator(".editor-instance .view-line").allTextContents()).includes(text),
       ),
     seeLens: async (text) => void (await see(page.locator(".codelens-decoration a", { hasText: text }))),
+    seeInStatusBar: async (text) => void (await see(page.locator(".statusbar-item", { hasText: text }))),
+    seeMessage: async (text) => {
+      await see(page.locator(".notification-toast", { hasText: text }));
+    },
+    seeTab: async (name) => void (await see(page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`))),
+    openByName: async (path) => {
+      await press("Control+p");
+      await (await see(page.locator(".quick-input-widget input"))).fill(path);
+      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.split("/").at(-1) ?? path }));
+      await press("Enter");
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+      await see(focusedEditor);
+    },
+    pointAtStatusBar: async (text, what, passes) => {
+      await (await see(page.locator(".statusbar-item a", { hasText: text }))).hover();
+      await seeHover(what, passes);
+    },
     clickLens: async (text) => (await see(page.locator(".codelens-decoration a", { hasText: text }))).click(),
     clickStatusBar: async (text) => (await see(page.locator(".statusbar-item a", { hasText: text }))).click(),
     seeLine: async (line) => void (await see(page.locator(".statusbar-item", { hasText: `Ln ${line}, ` }))),
@@ -155,9 +181,10 @@ export function handsOn(page: Page): Hands {
       await press("Enter");
       await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
     },
-    rename: async (name) => {
+    rename: async (name, look) => {
       await press("F2");
       await (await see(page.locator(".rename-box input"))).fill(name);
+      await look();
       await press("Enter");
       await page.locator(".rename-box input").waitFor({ state: "hidden" });
     },

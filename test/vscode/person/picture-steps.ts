@@ -35,6 +35,8 @@ export const pictureSteps: readonly Step[] = [
   {
     name: "sees in the status bar how many agents have a shell, and goes from there through the tree by keys alone",
     run: async (hands, workspace, shoot) => {
+      await hands.pointAtStatusBar(shells, "the ways to more", (text) => text.includes("Grants Matrix"));
+      await shoot("status");
       await hands.clickStatusBar(shells);
       await hands.goToRow(`${agent.id}: host shell`);
       await hands.expandRow();

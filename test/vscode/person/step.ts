@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { file } from "./example.ts";
+import type { Kind } from "../suite/check.ts";
 import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
@@ -11,10 +12,13 @@ export type Picture =
   | "matrix"
   | "matrix-filtered"
   | "matrix-fixed"
-  | "matrix-release";
+  | "matrix-release"
+  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename");
 
 export interface Step {
   readonly name: string;
+  /** Without: everywhere. */
+  readonly kinds?: readonly Kind[];
   readonly run: (hands: Hands, workspace: string, shoot: (picture: Picture) => Promise<void>) => Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
+import { commandSteps } from "./command-steps.ts";
 import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
 import type { Hands } from "./hands.ts";
 import { matrixSteps } from "./matrix-steps.ts";
@@ -93,6 +94,7 @@ export const steps: readonly Step[] = [
     },
   },
   ...writingSteps,
+  ...commandSteps,
 ];
 
 /** Into the marked value. */

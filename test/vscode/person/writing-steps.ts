@@ -36,11 +36,11 @@ export const writingSteps: readonly Step[] = [
   },
   {
     name: "gives an agent another name, in the approvals file too, which is not open",
-    run: async (hands, workspace) => {
+    run: async (hands, workspace, shoot) => {
       await writeFile(join(workspace, approvals.file), approvals.text);
       await hands.problems(approvals.rule, "the finding in the new file", (rows) => rows.some((row) => row.includes(approvals.rule)));
       await goBehind(hands, workspace, renamed.at);
-      await hands.rename(renamed.to);
+      await hands.rename(renamed.to, () => shoot("rename"));
       for (const [name, written] of [
         [file, renamed.inConfig],
         [approvals.file, renamed.inApprovals],
