@@ -8,17 +8,21 @@
 import { fileURLToPath } from "node:url";
 import { nodeSchemaSource } from "../server/src/entry/schemas-node.ts";
 import { analyze, dialectFor, gatherConfigSet } from "../server/src/core/index.ts";
+import { organisation } from "./organisation.mjs";
 
 const openclaw = dialectFor("file:///openclaw.json");
 const schemas = nodeSchemaSource(fileURLToPath(new URL("../schemas", import.meta.url)));
 
 const grows = {
-  agents: [[1, 10, 100, 500, 1000, 2000], (count) => ({ "openclaw.json": organisation(count) })],
-  "allowlist entries": [[10, 100, 1000, 5000], (count) => ({ "openclaw.json": organisation(2), "exec-approvals.json": approvals(count) })],
-  "names in a list": [[10, 100, 1000], (count) => ({ "openclaw.json": organisation(2, names(count)) })],
+  agents: [[1, 10, 100, 500, 1000, 2000], (count) => ({ "openclaw.json": text(organisation(count)) })],
+  "allowlist entries": [
+    [10, 100, 1000, 5000],
+    (count) => ({ "openclaw.json": text(organisation(2)), "exec-approvals.json": approvals(count) }),
+  ],
+  "names in a list": [[10, 100, 1000], (count) => ({ "openclaw.json": text(organisation(2, names(count))) })],
   "KiB of comments": [
     [10, 100, 1000],
-    (count) => ({ "openclaw.json": `${"// a comment of this config, and more of it\n".repeat(count * 23)}${organisation(2)}` }),
+    (count) => ({ "openclaw.json": `${"// a comment of this config, and more of it\n".repeat(count * 23)}${text(organisation(2))}` }),
   ],
 };
 
@@ -54,22 +58,8 @@ async function fastest(files) {
   return { resolve, total, findings };
 }
 
-/** Agents of four kinds, each with a door and an approvals entry of its own. */
-function organisation(count, allow = ["group:fs"]) {
-  const tools = [{ profile: "coding" }, { profile: "messaging" }, { allow: ["read", "web_fetch"] }, { deny: ["exec"] }];
-  const entries = Array.from({ length: count }, (_, index) => [
-    `agent-${index}`,
-    { workspace: `~/work/${index}`, tools: tools[index % tools.length], ...(index % 5 === 0 ? { sandbox: { mode: "all" } } : {}) },
-  ]);
-  return JSON.stringify(
-    {
-      agents: { ...(count > 1 ? { ownership: "explicit" } : {}), entries: Object.fromEntries(entries) },
-      tools: { agentToAgent: { enabled: true, allow: ["*"] }, sessions: { visibility: "all" }, sandbox: { tools: { allow } } },
-      channels: { telegram: { enabled: true, dmPolicy: "open", allowFrom: ["*"] } },
-    },
-    null,
-    2,
-  );
+function text(config) {
+  return JSON.stringify(config, null, 2);
 }
 
 function approvals(count) {

@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Starts a server; `opened` and `changed` resolve to milliseconds until the diagnostics of that very version are published. */
-export async function startServer(command, args) {
+/** Starts a server and tells it its settings; `opened` and `changed` resolve to milliseconds until the diagnostics of that very version are published. */
+export async function startServer(command, args, settings) {
   const begun = performance.now();
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
   const answers = new Map();
@@ -55,6 +55,7 @@ export async function startServer(command, args) {
   });
   const initialized = performance.now() - begun;
   send({ method: "initialized", params: {} });
+  if (settings) send({ method: "workspace/didChangeConfiguration", params: { settings } });
   return {
     initialized,
     sinceStart: () => performance.now() - begun,
@@ -79,10 +80,4 @@ export async function startServer(command, args) {
     },
     stop: () => child.kill(),
   };
-}
-
-/** The value below which the given share of the numbers lies. */
-export function quantile(numbers, share) {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }
