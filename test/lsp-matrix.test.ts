@@ -87,6 +87,9 @@ it("shows the set that is asked for, and the first when that is not open any mor
     result.shown?.agents.map(({ id }) => id),
     ["solo"],
   );
+  const beside = { config: "file:///set/exec-approvals.json", view: { kind: "now" } } as const;
+  client.open(beside.config, '{ "version": 1 }', "json");
+  assert.equal((await ask(beside)).shown?.config, uri);
   client.close(other);
   assert.equal((await ask({ config: other, view: { kind: "now" } })).shown?.config, uri);
 });

@@ -7,6 +7,7 @@ import {
   TreeItemCollapsibleState,
   Uri,
   window,
+  workspace,
   type Disposable,
   type TreeDataProvider,
 } from "vscode";
@@ -74,7 +75,7 @@ function childrenOf(entry: Entry): Entry[] {
 function itemOf(entry: Entry): TreeItem {
   switch (entry.kind) {
     case "set":
-      return item(Uri.parse(entry.set.root).fsPath, `OpenClaw ${entry.set.release}`, "folder");
+      return setItem(entry.set);
     case "agent":
       return item(entry.agent.id, entry.agent.phrase, entry.agent.hasShell ? "terminal" : "account", entry.agent.at);
     case "grant":
@@ -82,6 +83,12 @@ function itemOf(entry: Entry): TreeItem {
     case "reason":
       return item(entry.reason.says, entry.reason.layer, reasonIcon, entry.reason.at);
   }
+}
+
+/** By the folder's own name, and where it lies behind it: the name alone may stand for several. */
+function setItem({ root, release }: GrantSet): TreeItem {
+  const folder = Uri.parse(root);
+  return item(folder.path.split("/").at(-1) || root, `${workspace.asRelativePath(folder)} · OpenClaw ${release}`, "folder");
 }
 
 const reasonIcon = "arrow-small-right";

@@ -16,6 +16,8 @@ export interface MatrixPanel extends Disposable {
 export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri): MatrixPanel {
   let panel: WebviewPanel | undefined;
   let wanted: MatrixParams = { view: { kind: "now" } };
+  /** What was looked at when the matrix was asked for: its set comes first. */
+  let from: string | undefined;
   /** Chosen outside of the page, which is to hear of it as soon as it listens. */
   let chosen: MatrixView | undefined;
   let shown: MatrixResult | undefined;
@@ -54,7 +56,7 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
     switch (message.type) {
       case "want":
         if (chosen) return tellChosen();
-        wanted = { view: message.view, ...(message.config === undefined ? {} : { config: message.config }) };
+        wanted = paramsFor(message.view, message.config ?? from);
         return fetch();
       case "open": {
         const place = placeOf(shown, message);
@@ -86,6 +88,7 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
   return {
     show: (view) => {
       chosen = view;
+      from = activeFile(client) ?? from;
       const isListening = panel?.visible === true;
       panel ??= open();
       panel.reveal();
@@ -95,6 +98,16 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
     refresh: () => void (panel?.visible && fetch()),
     dispose: () => panel?.dispose(),
   };
+}
+
+/** The file in the active editor, as the server knows it. */
+export function activeFile(client: BaseLanguageClient): string | undefined {
+  const document = window.activeTextEditor?.document;
+  return document && client.code2ProtocolConverter.asUri(document.uri);
+}
+
+export function paramsFor(view: MatrixView, config: string | undefined): MatrixParams {
+  return config === undefined ? { view } : { view, config };
 }
 
 /** What the page's numbers mean in what was shown last. */

@@ -69,7 +69,8 @@ export function createGrid(table: HTMLTableElement, words: PageWords, { onFocus,
 
   return {
     show: (shown, rows, sort) => {
-      const hadFocus = table.contains(document.activeElement);
+      // A page that is looked at and not typed into must not take the focus from the editor beside it.
+      const hadFocus = document.hasFocus() && table.contains(document.activeElement);
       targets = new Map();
       const note = <Kind extends HTMLElement>(cell: Kind, agent?: number, column?: number): Kind => {
         targets.set(cell, { agent, column });

@@ -15,6 +15,8 @@ const wholeWindows: Partial<Record<Picture, string>> = {
   techniques: "hover.png",
   reasons: "reasons.png",
   grants: "grants.png",
+  matrix: "matrix.png",
+  "matrix-fixed": "matrix-fixed.png",
 };
 
 /** The steps of the walkthrough. They lie in the package, so they show no more than they must. */

@@ -1,5 +1,5 @@
 /** One kind of run from start to end: the suite inside VS Code, then a person's steps in a new window of it. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "./host/install.ts";
 import { projectFolder, type Product } from "./host/product.ts";
@@ -28,7 +28,8 @@ export async function runKind(host: Host, product: Product, kind: Kind, theme: T
       await page.screenshot({ path: join(screenshots, `${kind}-${picture}-${theme}.png`), animations: "disabled" });
       if (!refreshPictures || kind !== "trusted") return;
       for (const { file, clip } of keptPictures(picture, theme)) {
-        await page.screenshot({ path: join(projectFolder, "docs/images", file), animations: "disabled", ...(clip ? { clip } : {}) });
+        const taken = await page.screenshot({ animations: "disabled", ...(clip ? { clip } : {}) });
+        writeFileSync(join(projectFolder, "docs/images", file), await host.shrink(taken));
       }
     });
     console.log(`  passed in ${((Date.now() - started) / 1000).toFixed(1)} s`);

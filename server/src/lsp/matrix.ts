@@ -8,6 +8,7 @@ import {
   fixSet,
   grantMatrix,
   nameOf,
+  normalizeUri,
   peopleOf,
   refusalsIn,
   shellCount,
@@ -24,7 +25,9 @@ import type { Current, Session } from "./session.ts";
 export async function matrix(session: Session, { config, view }: MatrixParams): Promise<MatrixResult> {
   const open = (await session.all()).filter(({ analysis }) => !analysis.dialect.isCompanion);
   const named = open.map((current) => ({ current, name: configOf(current, session) }));
-  const chosen = named.find(({ name }) => name === config) ?? named[0];
+  const holds = ({ analysis }: Current, uri: string): boolean => analysis.set.files.some((file) => file.uri === uri);
+  const wanted = normalizeUri(config ?? "");
+  const chosen = named.find(({ name }) => name === config) ?? named.find(({ current }) => holds(current, wanted)) ?? named[0];
   return { configs: named.map(({ name }) => name), shown: chosen ? shownOf(chosen.current.analysis, chosen.name, view, session) : null };
 }
 
@@ -87,7 +90,7 @@ function agentOf(row: Matrix["rows"][number], { now, analysis, places, isOpenTex
     hasShell: shellCount([agent]) > 0,
     messages: others(agent, agent.canMessage),
     starts: others(agent, agent.canSpawn),
-    doors: peopleOf(agent).map(({ name, who }) => ({ name, who })),
+    doors: peopleOf(agent).map(({ name, who, through }) => ({ name: through === "group" ? `${name} groups` : name, who })),
     cells: row.cells.map((cell) => cellOf(cell, places, isOpen)),
   };
 }

@@ -103,7 +103,7 @@ export interface PlanResult {
 export const matrixRequest = "grantlint/matrix";
 
 export interface MatrixParams {
-  /** The config whose set is meant, as the server names it; without, or when it is not open any more, the first. */
+  /** The config whose set is meant, as the server names it, or any file of the set; without, or when none of those is open, the first. */
   readonly config?: string;
   readonly view: MatrixView;
 }
@@ -144,7 +144,7 @@ export interface MatrixAgent {
   /** Agents it can send messages to, and agents it can start. */
   readonly messages: readonly string[];
   readonly starts: readonly string[];
-  /** Who can write to it: `telegram`, anyone. */
+  /** Who can write to it: `telegram groups`, anyone. */
   readonly doors: readonly { readonly name: string; readonly who: "open" | "listed" | "paired" }[];
   /** One for each column. */
   readonly cells: readonly MatrixCell[];

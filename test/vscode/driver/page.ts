@@ -8,7 +8,7 @@ export interface Page {
   close(): Promise<void>;
   goto(url: string): Promise<unknown>;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
-  screenshot(options: { path: string; animations?: "disabled"; clip?: Clip }): Promise<unknown>;
+  screenshot(options: { path?: string; animations?: "disabled"; clip?: Clip }): Promise<Buffer>;
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<unknown>;
   addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
   on(event: "console", listener: (message: { text(): string }) => void): unknown;

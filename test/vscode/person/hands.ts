@@ -190,7 +190,8 @@ export function handsOn(page: Page): Hands {
     },
     runCommand,
     choose: async (entry) => {
-      await (await see(page.locator(".quick-input-widget input"))).fill(entry);
+      // Not into the list of commands, which may still be there.
+      await (await see(page.locator(".quick-input-widget input:not([placeholder*='command'])"))).fill(entry);
       await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: entry }));
       await press("Enter");
     },
