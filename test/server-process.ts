@@ -1,0 +1,92 @@
+/** The language server as it ships, in a process of its own, and a client that speaks to it over stdio. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver/node";
+
+export interface ServerProcess {
+  readonly connection: ProtocolConnection;
+  /** Bytes past the client's own writing, for messages no client would send. */
+  readonly send: (bytes: string) => void;
+  open(uri: string, text: string): void;
+  /** The next publication for a file, at least of this version if one is asked for. */
+  published(uri: string, version?: number): Promise<PublishDiagnosticsParams>;
+  /** Shuts down in order and gives the exit code. */
+  stop(): Promise<number | null>;
+  /** The exit code, once it has ended by itself. */
+  ended(): Promise<number | null>;
+  kill(): void;
+  /** What it wrote to its error stream. */
+  readonly complaints: () => string;
+}
+
+export interface ServerProcessOptions {
+  /** Options for Node before the program. */
+  readonly node?: readonly string[];
+  /** Skips the greeting: the test does it, or does not. */
+  readonly silent?: boolean;
+}
+
+/** It ends with the test at the latest. */
+export async function startServerProcess(
+  test: Pick<TestContext, "after">,
+  { node = [], silent = false }: ServerProcessOptions = {},
+): Promise<ServerProcess> {
+  const program = fileURLToPath(new URL("../dist/server.js", import.meta.url));
+  const child = spawn(process.execPath, [...node, program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
+  test.after(() => void child.kill("SIGKILL"));
+  const exit = once(child, "exit").then(([code]) => code as number | null);
+  let complaints = "";
+  child.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
+  // Writing to a server that has ended is part of some tests.
+  child.stdin.on("error", () => undefined);
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const seen: PublishDiagnosticsParams[] = [];
+  let arrived = (): void => undefined;
+  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    seen.push(params);
+    arrived();
+  });
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => null));
+  connection.onRequest("client/registerCapability", () => null);
+  connection.listen();
+  if (!silent) {
+    await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
+    });
+    await connection.sendNotification("initialized", {});
+  }
+  return {
+    connection,
+    send: (bytes) => void child.stdin.write(bytes),
+    open: (uri, text) =>
+      void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json5", version: 1, text } }),
+    async published(uri, version) {
+      for (;;) {
+        const index = seen.findIndex((params) => params.uri === uri && (version === undefined || (params.version ?? -1) >= version));
+        const [found] = index < 0 ? [] : seen.splice(0, index + 1).slice(-1);
+        if (found) return found;
+        await new Promise<void>((resolve) => (arrived = resolve));
+      }
+    },
+    async stop() {
+      await connection.sendRequest("shutdown");
+      await connection.sendNotification("exit");
+      const code = await exit;
+      connection.dispose();
+      return code;
+    },
+    ended: () => exit,
+    kill: () => void child.kill("SIGKILL"),
+    complaints: () => complaints,
+  };
+}
