@@ -4,16 +4,15 @@ import { describe, it } from "node:test";
 import { catalogueOf } from "../server/src/core/dialects/openclaw/catalogue.ts";
 import { behaviour } from "../server/src/core/dialects/openclaw/releases.ts";
 import { readRoster } from "../server/src/core/dialects/openclaw/roster.ts";
+import { toolBlocks } from "../server/src/core/dialects/openclaw/tool-blocks.ts";
 import { findToolReferences } from "../server/src/core/dialects/openclaw/tool-references.ts";
 import type { ToolReference } from "../server/src/core/grants/policy.ts";
 import { configPlaceOf, releases, type Release } from "./openclaw-files.ts";
 
 function find(content: unknown, release: Release): ToolReference[] {
   const config = configPlaceOf(content);
-  return findToolReferences(
-    { config, catalogue: catalogueOf(release), behaviour: behaviour(release) },
-    readRoster(config, behaviour(release)),
-  );
+  const blocks = toolBlocks(config, readRoster(config, behaviour(release)));
+  return findToolReferences({ config, blocks, catalogue: catalogueOf(release), behaviour: behaviour(release) });
 }
 
 function spell({ name, means, suggestion, certain }: ToolReference): string {

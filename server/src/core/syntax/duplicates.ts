@@ -1,10 +1,7 @@
 /** Finds keys that an object repeats. Both readers of OpenClaw's files take them without a word and keep the last one. */
 import { duplicateKey, firstOfDuplicates } from "./faults.ts";
 import { mostProblems } from "./problem-list.ts";
-import type { Node, Problem } from "./tree.ts";
-
-/** Objects of so few members are compared pair by pair, which is quicker than filling a map. */
-const fewMembers = 8;
+import { hasRepeatedKey, keyOf, type Node, type Problem } from "./tree.ts";
 
 /** A warning at every key that stands in its object already, pointing at the first. It names the key when the text around is whole. */
 export function duplicateKeys(root: Node | undefined, isWhole: boolean): Problem[] {
@@ -21,15 +18,6 @@ export function duplicateKeys(root: Node | undefined, isWhole: boolean): Problem
   return problems;
 }
 
-function hasRepeatedKey(properties: readonly Node[]): boolean {
-  if (properties.length > fewMembers) return new Set(properties.map(keyOf)).size < properties.length;
-  for (let later = 1; later < properties.length; later++) {
-    const key = keyOf(properties[later]);
-    for (let earlier = 0; earlier < later; earlier++) if (keyOf(properties[earlier]) === key) return true;
-  }
-  return false;
-}
-
 function reportRepeatedKeys(properties: readonly Node[], isWhole: boolean, problems: Problem[]): void {
   const first = new Map<string, Node>();
   for (const property of properties) {
@@ -44,8 +32,4 @@ function reportRepeatedKeys(properties: readonly Node[], isWhole: boolean, probl
     const related = { offset: earlier.offset, length: earlier.length, message: firstOfDuplicates };
     problems.push({ ...duplicateKey(isWhole ? key : undefined), severity: "warning", offset, length, related });
   }
-}
-
-function keyOf(property: Node | undefined): string {
-  return String(property?.children?.[0]?.value);
 }

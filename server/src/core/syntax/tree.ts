@@ -167,15 +167,38 @@ export function locationOf(node: Node): Location {
 /** The members of an object that count: for a repeated key only the last. */
 export function members(object: Node | undefined): { key: string; keyNode: Node; value: Node | undefined }[] {
   if (object?.type !== "object" || !object.children) return [];
+  if (!hasRepeatedKey(object.children)) return object.children.flatMap((property) => memberOf(property) ?? []);
   const last = new Map<string, { key: string; keyNode: Node; value: Node | undefined }>();
   for (const property of object.children) {
-    const keyNode = property.children?.[0];
-    if (!keyNode) continue;
-    const key = String(keyNode.value);
-    last.delete(key);
-    last.set(key, { key, keyNode, value: property.children?.[1] });
+    const member = memberOf(property);
+    if (!member) continue;
+    last.delete(member.key);
+    last.set(member.key, member);
   }
   return [...last.values()];
+}
+
+function memberOf({ children }: Node): { key: string; keyNode: Node; value: Node | undefined } | undefined {
+  const keyNode = children?.[0];
+  return keyNode && { key: String(keyNode.value), keyNode, value: children?.[1] };
+}
+
+/** Objects of so few members are compared pair by pair, which is quicker than filling a map. */
+const fewMembers = 8;
+
+/** Whether a key stands twice among the members of an object. */
+export function hasRepeatedKey(properties: readonly Node[]): boolean {
+  if (properties.length > fewMembers) return new Set(properties.map(keyOf)).size < properties.length;
+  for (let later = 1; later < properties.length; later++) {
+    const key = keyOf(properties[later]);
+    for (let earlier = 0; earlier < later; earlier++) if (keyOf(properties[earlier]) === key) return true;
+  }
+  return false;
+}
+
+/** The key of a property, as text. */
+export function keyOf(property: Node | undefined): string {
+  return String(property?.children?.[0]?.value);
 }
 
 /** The elements of an array, or none. */

@@ -1,5 +1,7 @@
 /** From a set to its effective policy: reads both files, resolves every agent, and gathers what rules judge besides agents. */
+import { readContract } from "../../contract.ts";
 import type { ConfigSet, TargetRelease } from "../dialect.ts";
+import { programsNeeded, termsOf } from "../../grants/contract.ts";
 import type { EffectivePolicy, PolicyDocument } from "../../grants/policy.ts";
 import { perSet } from "../../per-set.ts";
 import { nameOf } from "../../read.ts";
@@ -28,6 +30,7 @@ import { sandboxesOf } from "./sandbox-setups.ts";
 import { tableRelease } from "./target-release.ts";
 import { findShadowed } from "./shadowed.ts";
 import { readThreads } from "./threads.ts";
+import { toolBlocks } from "./tool-blocks.ts";
 import { toolFacets } from "./tool-facets.ts";
 import { findToolServers } from "./tool-servers.ts";
 import { findToolReferences } from "./tool-references.ts";
@@ -41,14 +44,18 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
   const isApprovals = ({ role }: { readonly role: string }): boolean => role === "approvals";
   const approvals = readApprovals(set.files.find(isApprovals) ?? set.missing.find(isApprovals), behaviour);
   const { agents, roster, contact } = resolveAgents(config, approvals, version);
-  const context = { config, approvals, roster: readRoster(config, behaviour), agents, catalogue: catalogueOf(version), behaviour };
+  const entries = readRoster(config, behaviour);
+  const blocks = toolBlocks(config, entries);
+  const context = { config, approvals, roster: entries, blocks, agents, catalogue: catalogueOf(version), behaviour };
   const sessionsOf = new Map(agents.map(({ id, sessions }) => [id, sessions]));
   const sandboxes = sandboxesOf(context);
   const loweredGuards = loweredGuardsOf(context);
+  const { contract } = readContract(set);
   const allowlist = resolveAllowlist(approvals, behaviour, {
     agentIds: [...sessionsOf.keys()],
     policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
     workspaces: workspacesOf(config, context.roster),
+    programsOf: (id) => programsNeeded(termsOf(contract, id)),
   });
   const policy: EffectivePolicy = {
     agents,
@@ -68,7 +75,7 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
     elevations: findElevations(context),
     sideDoors: findSideDoors(context),
     approvals: resolveLeniencies(config, approvals, agents, behaviour),
-    toolReferences: findToolReferences(context, context.roster),
+    toolReferences: findToolReferences(context),
     credentials: findCredentials(set.files),
     ineffective: findIneffective(context),
     get loweredGuards() {

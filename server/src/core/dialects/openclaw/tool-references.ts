@@ -8,20 +8,20 @@ import type { Read } from "../../read.ts";
 import { noTools, type Catalogue } from "./catalogue.ts";
 import { pluginNames, type PluginNames } from "./plugin-names.ts";
 import type { Behaviour } from "./releases.ts";
-import type { Roster } from "./roster.ts";
 import { suggestTool } from "./suggest-tool.ts";
-import { toolBlocks, type ToolBlock } from "./tool-blocks.ts";
+import type { ToolBlock } from "./tool-blocks.ts";
 
 export interface ReferenceContext {
   readonly config: Place;
+  readonly blocks: readonly ToolBlock[];
   readonly catalogue: Catalogue;
   readonly behaviour: Behaviour;
 }
 
 /** All names in lists of tools, list by list in the config's order of precedence. */
-export function findToolReferences(context: ReferenceContext, roster: Roster): ToolReference[] {
+export function findToolReferences(context: ReferenceContext): ToolReference[] {
   const plugins = pluginNames(context.config);
-  return toolBlocks(context.config, roster).flatMap((block) => referencesIn(context, plugins, block));
+  return context.blocks.flatMap((block) => referencesIn(context, plugins, block));
 }
 
 function referencesIn(context: ReferenceContext, plugins: PluginNames, block: ToolBlock): ToolReference[] {

@@ -28,10 +28,10 @@ const anyFiles: ProductFiles = { placeAt: () => undefined, isRead: () => true, i
 /** Every secret in the given files, and everything that stands in the place of one, in writing order. */
 export function findCredentials(files: readonly ConfigFile[], product = anyFiles): Credential[] {
   const found: Credential[] = [];
-  const taken = new Set<string>();
+  const common = { found, taken: new Set<string>(), byKey: new Map<string, string | undefined>(), product };
   for (const file of files) {
     const { root } = file.parsed;
-    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false }, { found, taken, file, product });
+    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false }, { ...common, file });
   }
   return found;
 }
@@ -40,6 +40,8 @@ interface Search {
   readonly found: Credential[];
   /** Variables already suggested. */
   readonly taken: Set<string>;
+  /** What keys announce by themselves. The same few come up again and again. */
+  readonly byKey: Map<string, string | undefined>;
   readonly file: ConfigFile;
   readonly product: ProductFiles;
 }
@@ -84,12 +86,18 @@ function visit(start: Visited, search: Search): void {
 }
 
 /** What secret a key announces, by its place, its block or its own name. */
-function announcedBy(parents: Path, key: string, { file, product }: Search): string | undefined {
+function announcedBy(parents: Path, key: string, search: Search): string | undefined {
+  const { file, product } = search;
   const named = product.placeAt([...parents, key], file);
   if (named) return named.kind;
   const block = parents.at(-1);
   const rule = typeof block === "string" && Object.hasOwn(namedValues, block) ? namedValues[block] : undefined;
   if (rule?.name.test(key)) return rule.kind;
+  if (!search.byKey.has(key)) search.byKey.set(key, announcedByKey(key));
+  return search.byKey.get(key);
+}
+
+function announcedByKey(key: string): string | undefined {
   const plain = key.toLowerCase().replace(/[_-]/g, "");
   if (Object.hasOwn(secretKeys, plain)) return secretKeys[plain];
   return secretKeyEndings.find(({ ending }) => plain.endsWith(ending))?.kind;

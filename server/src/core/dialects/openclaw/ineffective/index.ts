@@ -6,6 +6,7 @@ import type { ApprovalsDocument } from "../approvals.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Roster } from "../roster.ts";
+import type { ToolBlock } from "../tool-blocks.ts";
 import { agentSettings } from "./agents.ts";
 import { findIgnoredApprovals } from "./approvals.ts";
 import { findIneffectiveExec } from "./exec.ts";
@@ -17,6 +18,8 @@ import { ineffectiveToolScopes } from "./tool-scopes.ts";
 /** What a family may look at. */
 export interface IneffectiveContext {
   readonly config: Place;
+  /** Where the config keeps lists of tools. */
+  readonly blocks: readonly ToolBlock[];
   readonly approvals: ApprovalsDocument;
   readonly roster: Roster;
   readonly agents: readonly Agent[];

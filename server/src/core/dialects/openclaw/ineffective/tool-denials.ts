@@ -3,12 +3,12 @@ import type { IneffectiveSetting } from "../../../grants/ineffective.ts";
 import { member } from "../../../reader.ts";
 import { listNames, listWords } from "../../../wording.ts";
 import { namesIn, noTools } from "../catalogue.ts";
-import { toolBlocks, type ToolBlock } from "../tool-blocks.ts";
+import type { ToolBlock } from "../tool-blocks.ts";
 import { adding, maskOf, readToolList } from "../tool-lists.ts";
 import type { IneffectiveContext } from "./index.ts";
 
 export function incompleteDenials(context: IneffectiveContext): IneffectiveSetting[] {
-  const blocks = toolBlocks(context.config, context.roster).filter(({ kind }) => kind === "tools");
+  const blocks = context.blocks.filter(({ kind }) => kind === "tools");
   return blocks.flatMap((block) => [...shellLeft(context, block), ...writerLeft(context, block)]);
 }
 

@@ -2,13 +2,12 @@
 import type { Agent } from "../../../grants/grant.ts";
 import type { IneffectiveSetting } from "../../../grants/ineffective.ts";
 import { elementsOf, member, type Place } from "../../../reader.ts";
-import { toolBlocks, type ToolBlock } from "../tool-blocks.ts";
+import type { ToolBlock } from "../tool-blocks.ts";
 import { adding, isBlank, readToolList, type ToolList } from "../tool-lists.ts";
 import type { IneffectiveContext } from "./index.ts";
 
 export function ineffectiveToolLists(context: IneffectiveContext): IneffectiveSetting[] {
-  const blocks = toolBlocks(context.config, context.roster);
-  return blocks.flatMap((block) => [...emptyAllowLists(context, block), ...unresolvedNames(context, block)]);
+  return context.blocks.flatMap((block) => [...emptyAllowLists(context, block), ...unresolvedNames(context, block)]);
 }
 
 /** An empty list narrows nothing. Beside a profile it is a blank to be filled in, and the profile narrows; beside a denial of everything it does no harm. */
