@@ -13,6 +13,9 @@ export interface MatrixPanel extends Disposable {
   readonly refresh: () => void;
 }
 
+/** Milliseconds without a change after which somebody has stopped typing. */
+const pause = 800;
+
 export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri): MatrixPanel {
   let panel: WebviewPanel | undefined;
   let wanted: MatrixParams = { view: { kind: "now" } };
@@ -21,25 +24,30 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
   /** Chosen outside of the page, which is to hear of it as soon as it listens. */
   let chosen: MatrixView | undefined;
   let shown: MatrixResult | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** One question at a time; what comes up meanwhile is asked once, afterwards. */
   let asking = false;
   let askAgain = false;
 
-  async function fetch(): Promise<void> {
+  async function update(): Promise<void> {
     if (asking) {
       askAgain = true;
       return;
     }
     asking = true;
-    try {
-      shown = client.isRunning() ? await client.sendRequest<MatrixResult>(matrixRequest, wanted) : { configs: [], shown: null };
-      await post({ type: "show", result: shown });
-    } finally {
-      asking = false;
-    }
+    shown = await ask();
+    asking = false;
+    await post({ type: "show", result: shown });
     if (!askAgain) return;
     askAgain = false;
-    await fetch();
+    await update();
+  }
+
+  /** A server that is not there, or goes while it is asked, has nothing to show; once it is back it makes itself heard. */
+  async function ask(): Promise<MatrixResult> {
+    const nothing: MatrixResult = { configs: [], shown: null };
+    if (!client.isRunning()) return nothing;
+    return client.sendRequest<MatrixResult>(matrixRequest, wanted).catch(() => nothing);
   }
 
   async function post(message: ToPage): Promise<void> {
@@ -57,7 +65,7 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
       case "want":
         if (chosen) return tellChosen();
         wanted = paramsFor(message.view, message.config ?? from);
-        return fetch();
+        return update();
       case "open": {
         const place = placeOf(shown, message);
         if (place) await goTo(place);
@@ -94,9 +102,17 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
       panel.reveal();
       if (isListening) void tellChosen();
     },
-    // A hidden page is gone; it asks again when it comes back.
-    refresh: () => void (panel?.visible && fetch()),
-    dispose: () => panel?.dispose(),
+    refresh: () => {
+      // A hidden page is gone; it asks again when it comes back.
+      if (!panel?.visible) return;
+      clearTimeout(timer);
+      // To try out every fix takes the server longer than a keystroke, so that has to wait until nobody types.
+      timer = setTimeout(() => void update(), wanted.view.kind === "fixed" ? pause : 0);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      panel?.dispose();
+    },
   };
 }
 

@@ -68,8 +68,8 @@ export const commandSteps: readonly Step[] = [
   },
   {
     name: "creates the approvals file that is missing, and looks at it before saving",
-    run: async (hands, _workspace, shoot) => {
-      await hands.openByName(`${second.folder}/${file}`);
+    run: async (hands, workspace, shoot) => {
+      await hands.openByName(join(workspace, second.folder, file));
       await hands.runCommand("Grantlint: Create exec-approvals.json");
       await hands.seeTab("exec-approvals.json");
       await hands.seeText('"version": 1');

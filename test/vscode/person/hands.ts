@@ -39,7 +39,7 @@ export interface Hands {
   readonly seeMessage: (text: RegExp) => Promise<void>;
   /** The tab in front. */
   readonly seeTab: (name: string) => Promise<void>;
-  /** Through the list of files. */
+  /** Through the list of files, by the whole path: others bear the same name. */
   readonly openByName: (path: string) => Promise<void>;
   /** Points at the status bar and reads what comes up. */
   readonly pointAtStatusBar: (text: string, what: string, passes: (text: string) => boolean) => Promise<void>;
@@ -149,7 +149,7 @@ export function handsOn(page: Page): Hands {
       await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.split("/").at(-1) ?? path }));
       await press("Enter");
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-      await see(focusedEditor);
+      await focusEditor();
     },
     pointAtStatusBar: async (text, what, passes) => {
       await (await see(page.locator(".statusbar-item a", { hasText: text }))).hover();
