@@ -5,7 +5,7 @@
 import type { Analysis } from "./analyze.ts";
 import { techniques } from "./atlas/atlas.gen.ts";
 import { fixSet, type FixedSet } from "./fix-set.ts";
-import { termsOf, whyNotNeeded } from "./grants/contract.ts";
+import { programsNeeded, termsOf, whyNotNeeded } from "./grants/contract.ts";
 import type { Agent, Grant } from "./grants/grant.ts";
 import { pictureHead, pictureRow } from "./picture.ts";
 import { rules } from "./rules.gen.ts";
@@ -93,8 +93,7 @@ function allowlists({ after }: FixedSet): string {
     if (!own(agent).some(({ capability, reach }) => capability === "exec" && reach === "host")) return [];
     const entries = after.policy.allowlist.filter((entry) => (entry.agent ?? agent.id) === agent.id);
     const listed = entries.flatMap(({ pattern }) => (pattern.state === "set" ? [pattern.value] : []));
-    const needs = termsOf(after.contract, agent.id)?.needs ?? [];
-    const asked = [...new Set(needs.flatMap(({ programs }) => programs))].filter((program) => !listed.includes(program));
+    const asked = programsNeeded(termsOf(after.contract, agent.id)).filter((program) => !listed.includes(program));
     const words = listed.length === 0 ? "nothing" : listed.map((program) => `\`${program}\``).join(", ");
     const rest =
       asked.length === 0

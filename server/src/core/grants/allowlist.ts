@@ -3,6 +3,7 @@ import type { Edit, Remediation, RuleSet, Severity } from "../finding.ts";
 import type { Read } from "../read.ts";
 import { nameOf } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
+import { listNames } from "../wording.ts";
 
 /** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
 export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
@@ -48,11 +49,23 @@ export interface AllowlistEntry {
   readonly steered: { readonly sends: readonly string[]; readonly writes: readonly string[] };
   /** The folder the program lies in, where agents can usually write: what it is, as a noun ("the folder for temporary files"), and whose. */
   readonly writable: { readonly folder: string; readonly whose: "everyone" | "agent" | "user" } | undefined;
+  /** How it could admit less, by what is known of its use; worked out when asked. */
+  readonly narrower: () => EntryNarrowing | undefined;
   /** When it last let a command pass, in milliseconds. */
   readonly lastUsed: number | undefined;
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
   readonly consulted: boolean;
   readonly certain: boolean;
+}
+
+/** A narrower form of an entry. */
+export interface EntryNarrowing {
+  /** The programs or the command that it admits then. */
+  readonly admits: readonly string[];
+  readonly bindsArguments: boolean;
+  /** Who says that these are what it is for: the agent's contract, or the last command it let pass. */
+  readonly from: "contract" | "use";
+  readonly edits: readonly Edit[];
 }
 
 /** Entries of one list that have something in common, in writing order: what is wrong with several for one reason is said once. */
@@ -111,6 +124,21 @@ export function entryRemoval(...entries: readonly AllowlistEntry[]): Remediation
     safety: "review",
     edits: () => (known ? entries.map(({ entry }): Edit => ({ op: "remove", file: entry.at.file, path: entry.path })) : []),
   };
+}
+
+/** Narrows those entries of which it is known what they are for. `isEnough` says which narrower forms answer what is wrong with them. */
+export function entryNarrowing(
+  entries: readonly AllowlistEntry[],
+  isEnough: (narrower: EntryNarrowing) => boolean = () => true,
+): Remediation[] {
+  const known = entries.flatMap(({ narrower }) => narrower() ?? []).filter(isEnough);
+  if (known.length === 0) return [];
+  const what = listNames([...new Set(known.flatMap(({ admits }) => admits))]);
+  const from = known.every(({ from: source }) => source === "contract")
+    ? "the contract names"
+    : `${entries.length === 1 ? "it" : "they"} let pass last`;
+  const admit = known.length === entries.length ? "Admit only" : `Narrow ${known.length} of these ${entries.length} entries to`;
+  return [{ title: `${admit} ${what}, which ${from}`, safety: "review", edits: () => known.flatMap(({ edits }) => edits) }];
 }
 
 /** What narrows the arguments an entry admits to those it spells out: an anchored pattern, and no other entry that undoes it. */

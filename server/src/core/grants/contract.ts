@@ -124,6 +124,11 @@ export function isNeeded(needs: readonly Need[], { capability, reach }: Pick<Gra
   return needs.some((need) => need.capability === capability && (need.reach === undefined || need.reach === reach));
 }
 
+/** The programs that commands are needed for, as the contract names them. */
+export function programsNeeded(terms: Pick<Terms, "needs"> | undefined): string[] {
+  return [...new Set((terms?.needs ?? []).flatMap(({ capability, programs }) => (capability === "exec" ? programs : [])))];
+}
+
 /** The agent's own grants that its contract gives no reason for; none where the contract leaves open what it needs. */
 export function unneededGrants(agent: Agent, terms: Terms | undefined): Grant[] {
   if (!terms?.certain) return [];

@@ -2,6 +2,7 @@
 import {
   alike,
   argumentLimits,
+  entryNarrowing,
   entryRemoval,
   groupEntries,
   loudness,
@@ -32,7 +33,7 @@ export default declareRule({
         ...loudness(first),
         message: `${listNames(names)} ${does[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is another")],
-        remediations: [...entries.flatMap(argumentLimits), entryRemoval(...entries)],
+        remediations: [...entries.flatMap(argumentLimits), ...entryNarrowing(entries), entryRemoval(...entries)],
       });
     }
   },

@@ -1,5 +1,5 @@
 /** Allowed programs whose arguments alone send a file away or write over one. */
-import { alike, entryRemoval, groupEntries, loudness, placeOf, type AllowlistEntry } from "../grants/allowlist.ts";
+import { alike, entryNarrowing, entryRemoval, groupEntries, loudness, placeOf, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames } from "../wording.ts";
 
@@ -22,7 +22,7 @@ export default declareRule({
           ...(how === "sends" ? loudness(first) : { severity: "info", set: "strict" }),
           message: `${listNames(names)} ${says[how](names.length > 1)}, and nothing here binds the arguments`,
           related: alike(entries, "does too"),
-          remediations: [entryRemoval(...entries)],
+          remediations: [...entryNarrowing(entries, ({ bindsArguments }) => bindsArguments), entryRemoval(...entries)],
         });
       }
     }

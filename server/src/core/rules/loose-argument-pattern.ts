@@ -1,5 +1,15 @@
 /** An allowlist entry whose pattern for arguments lets more through than it spells out, or counts for nothing. */
-import { alike, argumentLimits, argumentsPlaceOf, groupEntries, loudness, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import {
+  alike,
+  argumentLimits,
+  argumentsPlaceOf,
+  entryNarrowing,
+  entryRemoval,
+  groupEntries,
+  loudness,
+  quoted,
+  type AllowlistEntry,
+} from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 
 export default declareRule({
@@ -19,7 +29,11 @@ export default declareRule({
         ...loudness(first),
         message: `${quoted(first)} is admitted with ${first.args === "any" ? "any arguments" : "more arguments than it says"}: ${first.whyArgs}${rest}`,
         related: alike(entries, "is as open"),
-        remediations: entries.flatMap(argumentLimits),
+        remediations: [
+          ...entries.flatMap(argumentLimits),
+          ...entryNarrowing(entries, ({ bindsArguments }) => bindsArguments),
+          entryRemoval(...entries),
+        ],
       });
     }
   },

@@ -3,7 +3,8 @@
  * Knows documents and entries; what patterns and arguments mean is asked elsewhere.
  */
 import type { ExecPolicy } from "../../grants/grant.ts";
-import type { Allowlist, AllowlistEntry } from "../../grants/allowlist.ts";
+import type { Edit } from "../../finding.ts";
+import type { Allowlist, AllowlistEntry, EntryNarrowing } from "../../grants/allowlist.ts";
 import type { Read } from "../../read.ts";
 import { findMember, locationOf, type Node, type Path } from "../../syntax/tree.ts";
 import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts";
@@ -12,6 +13,7 @@ import { anchoredForm, readArguments, type Arguments } from "./patterns/argument
 import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
 import { wakesLater } from "./patterns/later.ts";
 import { readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
+import { narrowerEntry } from "./patterns/narrower.ts";
 import { plainPath, writableFolder } from "./patterns/writable.ts";
 import type { Behaviour } from "./releases.ts";
 import { sendingPrograms, writingPrograms } from "./tables/steered-programs.ts";
@@ -24,11 +26,13 @@ export interface Served {
   readonly agentIds: readonly string[];
   readonly policiesOf: PoliciesOf;
   readonly workspaces?: readonly string[];
+  /** The programs that an agent's contract names. */
+  readonly programsOf?: (agentId: string) => readonly string[];
 }
 
 /** Every entry the release keeps, agent by agent in writing order. Each agent is also served by the wildcard agent's entries. */
 export function resolveAllowlist(approvals: ApprovalsDocument, behaviour: Behaviour, served: Served): AllowlistEntry[] {
-  const { agentIds, policiesOf, workspaces = [] } = served;
+  const { agentIds, policiesOf, workspaces = [], programsOf = () => [] } = served;
   const shared = {
     behaviour,
     launchers: launchersOf(behaviour),
@@ -46,7 +50,8 @@ export function resolveAllowlist(approvals: ApprovalsDocument, behaviour: Behavi
     const consulted = isWildcard ? agentIds.some(asks) : asks(agent.id);
     const unbounded = isWildcard ? [common] : [common, collectUnbounded(agent, behaviour)];
     const lists = shutLists(approvals, agent, agentIds);
-    resolved.push(agent.allowlist.map((entry) => resolveEntry(entry, { ...shared, list: lists(entry), consulted, unbounded })));
+    const programs = isWildcard ? [] : programsOf(agent.id);
+    resolved.push(agent.allowlist.map((entry) => resolveEntry(entry, { ...shared, list: lists(entry), consulted, unbounded, programs })));
   }
   return resolved.flat();
 }
@@ -64,10 +69,11 @@ interface Context {
   readonly sends: Launchers;
   readonly writes: Launchers;
   /** Entries that admit the same programs with any arguments, by pattern. */
-  readonly unbounded: readonly ReadonlyMap<string, KeptEntry>[];
+  readonly unbounded: readonly ReadonlyMap<string, readonly KeptEntry[]>[];
   /** Argument patterns already read. */
   readonly judged: Map<string, Arguments>;
   readonly workspaces: readonly string[];
+  readonly programs: readonly string[];
 }
 
 function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
@@ -93,6 +99,7 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     steered: nothingSteered,
     writable: undefined,
     lastUsed: numberOf(node, "lastUsedAt"),
+    narrower: () => undefined,
     certain: true,
   };
   const binding = readBinding(node, pattern, argPattern, behaviour);
@@ -122,7 +129,47 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     launchers,
     launcher: launchers[0] === undefined ? undefined : launcherKind(launchers[0]),
     steered: isSteerable && launchers.length === 0 ? steeredBy(pattern, meaning, context) : nothingSteered,
+    narrower: () => narrowingOf(entry, meaning, limits, context),
     writable: meaning.admits === "program" || meaning.admits === "directory" ? writableFolder(pattern, context.workspaces) : undefined,
+  };
+}
+
+/** The entry as it would be; its argPattern stays where only the program becomes another. */
+function narrowingOf(entry: KeptEntry, meaning: Meaning, { admits: args }: Arguments, context: Context): EntryNarrowing | undefined {
+  const { node, path } = entry;
+  const pattern = textOf(node);
+  const narrower = narrowerEntry(
+    {
+      pattern,
+      meaning,
+      args,
+      // One written as a text alone has no room for anything else.
+      bindsArguments: node.type === "object" && honoursArguments(pattern, context.behaviour),
+      hasArguments: argPatternOf(node) !== undefined,
+      lastPath: writtenIn(node, "lastResolvedPath"),
+      lastCommand: writtenIn(node, "lastUsedCommand"),
+      programs: context.programs,
+      isListed: (program) =>
+        context.unbounded
+          .flatMap((entries) => [keyOf(program, context.behaviour), "*"].flatMap((key) => entries.get(key) ?? []))
+          .some((other) => other.node !== node),
+    },
+    context,
+  );
+  if (!narrower) return undefined;
+  const { patterns, argPattern, admits, from } = narrower;
+  const { file } = locationOf(node);
+  const [first, ...others] = patterns;
+  const list = path.slice(0, -1);
+  return {
+    admits,
+    from,
+    bindsArguments: argPattern !== undefined,
+    edits: [
+      { op: "set", file, path: node.type === "string" ? path : [...path, "pattern"], value: first },
+      ...(argPattern === undefined ? [] : [{ op: "set", file, path: [...path, "argPattern"], value: argPattern } as const]),
+      ...others.map((other): Edit => ({ op: "append", file, path: list, value: { pattern: other } })),
+    ],
   };
 }
 
@@ -146,7 +193,7 @@ function readLimits(pattern: string, argPattern: string | undefined, context: Co
   const limits = judgeOnce(argPattern, context.judged);
   if (limits.admits === "any" || limits.admits === "none") return limits;
   const key = keyOf(pattern, behaviour);
-  const undoneBy = context.unbounded.map((entries) => entries.get(key) ?? entries.get("*")).find((entry) => entry !== undefined);
+  const undoneBy = context.unbounded.flatMap((entries) => entries.get(key) ?? entries.get("*") ?? [])[0];
   return undoneBy ? { admits: "any", why: "another entry admits the same program with any arguments", undoneBy } : limits;
 }
 
@@ -184,14 +231,17 @@ function readBinding(
 }
 
 /** The entries that admit their programs with any arguments, by pattern. */
-function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour): ReadonlyMap<string, KeptEntry> {
-  const found = new Map<string, KeptEntry>();
+function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour): ReadonlyMap<string, readonly KeptEntry[]> {
+  const found = new Map<string, KeptEntry[]>();
   for (const entry of agent?.allowlist ?? []) {
     const { node } = entry;
     const argPattern = argPatternOf(node);
     const isSaved = findMember(node, "source")?.value === "allow-always" && behaviour.unboundAllowAlways === "nothing";
     const key = keyOf(textOf(node), behaviour);
-    if ((argPattern === undefined || argPattern === "") && !isSaved && !found.has(key)) found.set(key, entry);
+    if ((argPattern !== undefined && argPattern !== "") || isSaved) continue;
+    const same = found.get(key);
+    if (same) same.push(entry);
+    else found.set(key, [entry]);
   }
   return found;
 }
@@ -200,6 +250,10 @@ function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour
 function keyOf(pattern: string, behaviour: Behaviour): string {
   if (/^\/?\*{2,}(?:\/\*+)?$/.test(pattern) || (pattern === "*" && behaviour.barePattern !== "nothing")) return "*";
   return slashForm(pattern);
+}
+
+function honoursArguments(pattern: string, { argPattern }: Behaviour): boolean {
+  return argPattern === "honoured" || (argPattern === "windows-only" && isWindowsPath(pattern));
 }
 
 function isWindowsPath(pattern: string): boolean {
@@ -211,7 +265,11 @@ function textOf(node: Node): string {
 }
 
 function argPatternOf(node: Node): string | undefined {
-  const value = findMember(node, "argPattern")?.value;
+  return writtenIn(node, "argPattern");
+}
+
+function writtenIn(node: Node, key: string): string | undefined {
+  const value = findMember(node, key)?.value;
   return typeof value === "string" ? value : undefined;
 }
 

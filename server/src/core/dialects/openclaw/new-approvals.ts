@@ -7,7 +7,7 @@ import type { ConfigSet } from "../dialect.ts";
 import type { CreateEdit, Edit, Json } from "../../finding.ts";
 import type { AllowlistEntry } from "../../grants/allowlist.ts";
 import { isWider } from "../../grants/compare.ts";
-import { keepsNeeded, termsOf, type Contract } from "../../grants/contract.ts";
+import { keepsNeeded, programsNeeded, termsOf, type Contract } from "../../grants/contract.ts";
 import { ownGrants, type Agent } from "../../grants/grant.ts";
 import type { EffectivePolicy } from "../../grants/policy.ts";
 import { applyToSet, toFileEdits } from "../../remedy.ts";
@@ -59,12 +59,7 @@ export function newApprovals(
 /** By agent that runs commands on the host: what its contract says they are. */
 function programsNamed({ agents }: EffectivePolicy, contract: Contract): Lists {
   const shells = agents.filter((agent) => ownGrants(agent, "exec", { reach: "host" }).some(({ gate }) => gate !== "deny"));
-  return new Map(
-    shells.map(({ id }) => {
-      const needs = termsOf(contract, id)?.needs ?? [];
-      return [id, [...new Set(needs.flatMap(({ capability, programs }) => (capability === "exec" ? programs : [])))]];
-    }),
-  );
+  return new Map(shells.map(({ id }) => [id, programsNeeded(termsOf(contract, id))]));
 }
 
 function openShells({ agents }: EffectivePolicy): Agent[] {
