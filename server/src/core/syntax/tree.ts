@@ -65,6 +65,7 @@ export type ProblemCode =
   | "content-after-end"
   | "too-deep"
   | "too-large"
+  | "too-many"
   | "duplicate-key"
   // Only in strict JSON:
   | "byte-order-mark"
@@ -164,23 +165,31 @@ export function locationOf(node: Node): Location {
   return { file: rootOf(node).file ?? "", start: node.offset, end: node.offset + node.length };
 }
 
+/** A member of an object, by its key. */
+export interface Member {
+  readonly key: string;
+  readonly keyNode: Node;
+  readonly value: Node | undefined;
+}
+
 /** The members of an object that count: for a repeated key only the last. */
-export function members(object: Node | undefined): { key: string; keyNode: Node; value: Node | undefined }[] {
+export function members(object: Node | undefined): Member[] {
   if (object?.type !== "object" || !object.children) return [];
-  if (!hasRepeatedKey(object.children)) return object.children.flatMap((property) => memberOf(property) ?? []);
-  const last = new Map<string, { key: string; keyNode: Node; value: Node | undefined }>();
-  for (const property of object.children) {
-    const member = memberOf(property);
-    if (!member) continue;
+  const found: Member[] = [];
+  for (const { children } of object.children) {
+    const keyNode = children?.[0];
+    if (keyNode) found.push({ key: String(keyNode.value), keyNode, value: children[1] });
+  }
+  return hasRepeatedKey(object.children) ? lastOfEachKey(found) : found;
+}
+
+function lastOfEachKey(found: readonly Member[]): Member[] {
+  const last = new Map<string, Member>();
+  for (const member of found) {
     last.delete(member.key);
     last.set(member.key, member);
   }
   return [...last.values()];
-}
-
-function memberOf({ children }: Node): { key: string; keyNode: Node; value: Node | undefined } | undefined {
-  const keyNode = children?.[0];
-  return keyNode && { key: String(keyNode.value), keyNode, value: children?.[1] };
 }
 
 /** Objects of so few members are compared pair by pair, which is quicker than filling a map. */
