@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const types: Readonly<Record<string, string>> = {
+  ".css": "text/css",
   ".js": "text/javascript",
   ".json": "application/json",
   ".md": "text/markdown",

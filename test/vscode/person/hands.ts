@@ -146,7 +146,8 @@ export function handsOn(page: Page): Hands {
     openByName: async (path) => {
       await press("Control+p");
       await (await see(page.locator(".quick-input-widget input"))).fill(path);
-      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: path.split("/").at(-1) ?? path }));
+      const [folder = ""] = path.split("/").slice(-2);
+      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: folder }));
       await press("Enter");
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
       await focusEditor();

@@ -5,7 +5,7 @@ import { poll } from "../driver/poll.ts";
 import type { Frame, Page } from "../driver/page.ts";
 
 export interface MatrixHands {
-  /** The page is open and has rows. */
+  /** The page is open, has rows, and looks as its style says. */
   readonly seeTable: () => Promise<void>;
   /** The element in focus, as a person would name it: its id, or its text. */
   readonly focused: () => Promise<string>;
@@ -43,7 +43,7 @@ export function matrixHandsOn(page: Page): MatrixHands {
     seeTable: async () => {
       await poll("rows in the matrix", async () => {
         const frame = await frameOf(page);
-        return frame !== undefined && (await frame.locator("#grid tbody tr").count()) > 0;
+        return frame !== undefined && (await frame.locator("#grid tbody tr").count()) > 0 && (await frame.evaluate(isStyled));
       });
     },
     focused,
@@ -94,6 +94,12 @@ async function frameOf(page: Page): Promise<Frame | undefined> {
 }
 
 // What follows runs in the page.
+
+/** Headings stay in sight. */
+function isStyled(): boolean {
+  const heading = document.querySelector("#grid thead th");
+  return heading !== null && getComputedStyle(heading).position === "sticky";
+}
 
 function describeFocus(): string {
   const { activeElement } = document;
