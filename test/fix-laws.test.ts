@@ -35,6 +35,36 @@ const contract = fc.option(
   { nil: undefined },
 );
 
+/** Entries of allowlists, most with what they let pass last. */
+const listed = fc.array(
+  fc.constantFrom(
+    { pattern: "/usr/bin/*", lastResolvedPath: "/usr/bin/jq", lastUsedCommand: "jq . a.json" },
+    { pattern: "/**", lastUsedCommand: "/usr/bin/curl https://example.org/" },
+    { pattern: "jq", lastResolvedPath: "/usr/bin/jq" },
+    { pattern: "**/curl", lastResolvedPath: "/usr/bin/curl" },
+    { pattern: "/usr/bin/python3", lastUsedCommand: "python3 /srv/a.py" },
+    { pattern: "/usr/bin/python3", lastUsedCommand: "python3 -c 1 && ls" },
+    { pattern: "/usr/bin/git", argPattern: "", lastUsedCommand: "git status" },
+    { pattern: "/usr/bin/git", argPattern: "status" },
+    { pattern: "/tmp/*", lastResolvedPath: "/tmp/jq" },
+    { pattern: "git status" },
+  ),
+  { maxLength: 3 },
+);
+
+/** The approvals document with these entries for one of its agents, where it is one. */
+function withEntries(text: string | undefined, entries: readonly unknown[]): { readonly "exec-approvals.json"?: string } {
+  if (text === undefined) return {};
+  if (entries.length === 0) return { "exec-approvals.json": text };
+  try {
+    const document = JSON.parse(text) as { agents?: Readonly<Record<string, object>> };
+    const main = { ...document.agents?.["main"], allowlist: entries };
+    return { "exec-approvals.json": JSON.stringify({ ...document, agents: { ...document.agents, main } }, null, 2) };
+  } catch {
+    return { "exec-approvals.json": text };
+  }
+}
+
 /** What some of these agents were seen to use, which counts where no contract speaks of them. */
 const evidence = fc.option(
   fc.record({
@@ -64,11 +94,12 @@ const generated: fc.Arbitrary<Case> = fc.constantFrom(...releases).chain((releas
       config: cases(release),
       agents: contract,
       seen: evidence,
+      entries: listed,
       comments: fc.boolean(),
       isSpread: fc.boolean(),
       token: fc.boolean(),
     })
-    .map(({ config, agents, seen, comments, isSpread, token }) => {
+    .map(({ config, agents, seen, entries, comments, isSpread, token }) => {
       const { "openclaw.json": text = "{}", ...others } = toTexts(config, release);
       const withToken = token
         ? text.replace(/\}\s*$/, `${text.trim() === "{}" ? "" : ","}"gateway":{"auth":{"token":"example-0123456789-not-a-real-token"}}}`)
@@ -79,6 +110,7 @@ const generated: fc.Arbitrary<Case> = fc.constantFrom(...releases).chain((releas
         texts: {
           "openclaw.json": decorate(withToken, comments, isSpread),
           ...others,
+          ...withEntries(others["exec-approvals.json"], entries),
           ...(agents === undefined ? {} : { "grantlint.json": JSON.stringify({ agents }) }),
         },
       };
