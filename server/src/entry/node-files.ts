@@ -42,9 +42,9 @@ function readRegularFile(path: string): FileText {
     for (let reading = 1; reading <= mostReadings; reading++) {
       const before = fstatSync(descriptor);
       if (!before.isFile()) return { state: "unreadable", why: "it is not a regular file" };
-      const content = readAtMost(descriptor, before.size);
-      if (!content) return { state: "unreadable", why: "the file is too large" };
-      if (isSame(before, fstatSync(descriptor))) return { state: "read", text: content.toString("utf8") };
+      if (before.size > largestFile) return { state: "unreadable", why: "the file is too large" };
+      const content = readWhole(descriptor, before.size);
+      if (content && isSame(before, fstatSync(descriptor))) return { state: "read", text: content.toString("utf8") };
     }
     return { state: "unreadable", why: "the file changes while it is read" };
   } finally {
@@ -52,17 +52,13 @@ function readRegularFile(path: string): FileText {
   }
 }
 
-/** All bytes from the start; nothing when there are too many. What a file says of its size is not believed: some systems' files say 0. */
-function readAtMost(descriptor: number, size: number): Buffer | undefined {
-  const chunks: Buffer[] = [];
-  for (let total = 0; total <= largestFile;) {
-    const chunk = Buffer.allocUnsafe(Math.min(Math.max(size - total, 0), largestFile) + 1024);
-    const count = readSync(descriptor, chunk, 0, chunk.length, total);
-    if (count === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, count));
-    total += count;
-  }
-  return undefined;
+/** All bytes, if there are as many as the file says; a file that somebody is writing may have more or fewer by now. */
+function readWhole(descriptor: number, size: number): Buffer | undefined {
+  const content = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (let count = -1; count !== 0 && length <= size; length += count)
+    count = readSync(descriptor, content, length, size + 1 - length, length);
+  return length === size ? content.subarray(0, size) : undefined;
 }
 
 function isSame(one: Stats, other: Stats): boolean {

@@ -5,6 +5,7 @@
  * Undefined when none is near: half of a short word is no slip.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > longestWord) return undefined;
   const plain = plainLetters(word);
   let nearest: string | undefined;
   let least = allowedSlips(plain) + 1;
@@ -19,6 +20,9 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   }
   return nearest;
 }
+
+/** Nobody mistypes a longer word by a slip or two, and comparing goes with the square of its length. */
+const longestWord = 100;
 
 function plainLetters(word: string): string {
   return word.toLowerCase().replaceAll(/[\s_.-]/g, "");

@@ -36,6 +36,7 @@ export const faults = {
     isFollowUp: true,
   },
   tooLarge: { code: "too-large", message: "Too large to be read: nothing in it is checked" },
+  tooMany: { code: "too-many", message: "More entries than are read: what follows is not checked" },
   tooDeep: { code: "too-deep", message: "Nested too deeply to be read: what is inside is not checked" },
 
   missingKey: { code: "property-expected", message: "Expected a key and a colon before this value", isStructural: true, isFollowUp: true },

@@ -15,6 +15,9 @@ import type { Grammar, Node, NodeType } from "./tree.ts";
  */
 export const deepestNesting = 500;
 
+/** The most entries of one list or object that are read. Far more than anybody writes. */
+export const mostEntries = 100_000;
+
 export type GrowingNode = { -readonly [Name in keyof Node]: Node[Name] };
 
 export class NodeBuilder {
@@ -119,7 +122,12 @@ export class NodeBuilder {
   private leave(node: GrowingNode, end: number): void {
     node.length = end - node.offset;
     const container = this.containers.leave();
-    if (container) node.children = this.children.splice(container.firstChild);
+    if (!container) return;
+    node.children = this.children.splice(container.firstChild);
+    const [beyond] = node.children.splice(mostEntries);
+    if (!beyond) return;
+    this.reportAt(faults.tooMany, beyond.offset, beyond.offset + beyond.length);
+    node.incomplete = true;
   }
 
   /** Whether the current token is a key, with which an object could begin: a text or word with a colon behind it. */

@@ -5,8 +5,7 @@ import { privateKeyMark, secretQueries, secretShapes } from "./tables/secret-sha
 
 /** Whether a text is a secret, names one that stands elsewhere, or stands in for one. */
 export function formOf(text: string): Credential["form"] {
-  const value = text.trim();
-  if (/^(?:Bearer|Basic|Token)\s+\S/i.test(value)) return formOf(value.slice(value.indexOf(" ") + 1));
+  const value = text.trim().replace(/^(?:(?:Bearer|Basic|Token)\s+)+(?=\S)/i, "");
   if (isReference(value)) return "reference";
   return isPlaceholder(value) ? "placeholder" : "literal";
 }
