@@ -3,11 +3,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { rules } from "../server/src/core/index.ts";
+import { auditPlaces } from "./oracle/audit-places.ts";
 
 interface Check {
   readonly id: string;
   readonly releases: readonly string[];
-  readonly compared?: string;
+  readonly looser?: string;
+  readonly stricter?: string;
+  readonly note?: string;
   readonly unanswered?: string;
 }
 
@@ -32,7 +35,13 @@ describe("checks of OpenClaw's own audit", () => {
   });
   it("are not compared where nothing answers them", () => {
     assert.deepEqual(
-      checks.filter(({ id, compared }) => compared !== undefined && !answered.has(id)).map(({ id }) => id),
+      checks.filter(({ id, looser, stricter, note }) => Boolean(looser ?? stricter ?? note) && !answered.has(id)).map(({ id }) => id),
+      [],
+    );
+  });
+  it("have a place in the config only where a rule answers them", () => {
+    assert.deepEqual(
+      Object.keys(auditPlaces).filter((id) => !answered.has(id)),
       [],
     );
   });

@@ -23,7 +23,12 @@ export function parityBlocks(checks, rules) {
 }
 
 function answeredCells(row) {
-  return [code(row.id), releases(row), row.rules.map((id) => `[${id}](rules/${id}.md)`).join(", "), row.compared ?? "the same"];
+  return [code(row.id), releases(row), row.rules.map((id) => `[${id}](rules/${id}.md)`).join(", "), comparison(row)];
+}
+
+function comparison({ looser, stricter, note }) {
+  const parts = [...(looser ? [`looser: ${looser}`] : []), ...(stricter ? [`stricter: ${stricter}`] : []), ...(note ? [note] : [])];
+  return looser || stricter ? parts.join("; ") : ["the same", ...parts].join("; ");
 }
 
 function releases({ releases: names }) {

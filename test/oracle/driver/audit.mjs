@@ -1,18 +1,22 @@
 /**
- * Has one installed OpenClaw audit configs: one config per line in, the checks that fire per line out, in order.
+ * Has one installed OpenClaw audit config sets: one set per line in, the checks that fire per line out, in order.
  *   node driver/audit.mjs <package root> <cache folder>
  * Nothing of the file system, the network or a running gateway takes part: what it says, it says of the config alone.
  */
 import process from "node:process";
 import readline from "node:readline";
+import { placeApprovals } from "./approvals.mjs";
 import { readConfig, placeFiles } from "./config.mjs";
 import { createHome } from "./home.mjs";
+import { keepStill } from "./still-files.mjs";
 import { loadSymbols } from "./symbols.mjs";
 
 const wanted = [
   ...["createConfigIO", "setRuntimeConfigSnapshot", "clearRuntimeConfigSnapshot"],
   // The second is the first's name in early releases.
   ...["runSecurityAuditCore", "runSecurityAudit"],
+  ...["loadExecApprovals", "normalizeExecApprovals", "parsePersistedExecApprovals", "parseConfigJson5", "openOpenClawStateDatabase"],
+  ...["writeExecApprovalsConfigRow", "deleteExecApprovalsConfigRow", "resetExecApprovalsMigrationGateForTest"],
 ];
 
 const [packageRoot, cache] = process.argv.slice(2);
@@ -23,6 +27,7 @@ process.on("unhandledRejection", () => {});
 const reply = process.stdout.write.bind(process.stdout);
 home.enter();
 process.chdir(home.work);
+keepStill(packageRoot);
 process.stdout.write = () => true;
 
 try {
@@ -38,6 +43,7 @@ process.exit(0);
 
 async function answer(context, question) {
   placeFiles(context, question);
+  placeApprovals(context, question).restore();
   const { valid, config, errors } = await readConfig(context);
   if (!valid) return { valid, checks: [], errors };
   const audit = context.found.runSecurityAuditCore ?? context.found.runSecurityAudit;

@@ -10,7 +10,7 @@ export default declareRule({
   atlas: { techniques: ["AML.T0050"], mitigations: ["AML.M0033", "AML.M0028"] },
   cwe: [183],
   asi: ["ASI05", "ASI02"],
-  upstream: ["tools.exec.safe_bins_interpreter_unprofiled"],
+  upstream: ["tools.exec.safe_bins_interpreter_unprofiled", "tools.exec.safe_bins_broad_behavior"],
 
   check({ policy, report }) {
     for (const { evidence, report: claim } of claimsOf(policy.ineffective, "unprofiled-safe-bin")) report(evidence, claim);
