@@ -21,6 +21,10 @@ for (const rule of rules) {
         headings,
       );
     });
+    it("says why there is no quick fix, where there is none", () => {
+      const remediation = sectionOf(page, "Remediation");
+      assert.equal(page.includes("quick fix: no"), /\b[Tt]here is no (?:quick )?fix\b/.test(remediation), remediation);
+    });
     for (const [heading, isReported] of [
       ["Reported", true],
       ["Not reported", false],
@@ -61,7 +65,7 @@ interface ExampleSet {
  * openclaw.json belong together.
  */
 function exampleSets(page: string, heading: string): ExampleSet[] {
-  const section = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, "m").exec(page)?.[1] ?? "";
+  const section = sectionOf(page, heading);
   const sets: ExampleSet[] = [];
   for (const [, language, block = ""] of section.matchAll(/^```(json5?|yaml|dockerfile)\n([\s\S]*?)^```/gm)) {
     const [, name = "", openclaw, strict] = /^(?:\/\/|#) (\S+)(?: for (\S+))?( \(strict\))?\n/.exec(block) ?? [];
@@ -74,4 +78,8 @@ function exampleSets(page: string, heading: string): ExampleSet[] {
     else current.files[name] = text;
   }
   return sets;
+}
+
+function sectionOf(page: string, heading: string): string {
+  return new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, "m").exec(page)?.[1] ?? "";
 }

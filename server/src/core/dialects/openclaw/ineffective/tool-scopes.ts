@@ -105,7 +105,11 @@ function overriddenProfile(context: IneffectiveContext): IneffectiveSetting[] {
   const agents = wider.flatMap(({ agent }) => agent ?? []);
   const does = `${listNames(agents)} ${agents.length === 1 ? "has a wider one of its own" : "have wider ones of their own"}`;
   const meant = `The common profile is "${profile.value}"`;
-  return [{ kind: "overridden-tool-profile", read: profile, agents, meant, does, because: [], certain: true }];
+  const remedy = {
+    title: `Remove the ${agents.length === 1 ? "profile" : "profiles"} of ${listNames(agents)}`,
+    edits: wider.map(({ profile: own }): Edit => ({ op: "remove", file: own.at.file, path: own.path })),
+  };
+  return [{ kind: "overridden-tool-profile", read: profile, agents, meant, does, because: [], certain: true, remedy }];
 }
 
 /** Both lists empty: neither the release's own list of allowed tools nor that of denied ones holds any longer. */
