@@ -35,7 +35,7 @@ export interface Hands {
   /** Gives what is at the cursor another name; what is written in the box can be looked at before. */
   readonly rename: (name: string, look: () => Promise<void>) => Promise<void>;
   readonly seeInStatusBar: (text: RegExp) => Promise<void>;
-  /** A message in the corner, which is put away again. */
+  /** A message in the corner. */
   readonly seeMessage: (text: RegExp) => Promise<void>;
   /** The tab in front. */
   readonly seeTab: (name: string) => Promise<void>;
