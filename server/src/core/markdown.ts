@@ -11,7 +11,12 @@ export function code(text: string, limit = 80): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** Our own sentences may quote a config: signs that mean something in Markdown are written out. */
+/** Our own sentences may quote a config: signs that mean something in Markdown are written out, and so are those that make an address a link. */
 export function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, "\\$&").replace(/\s+/g, " ");
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&").replace(/\s+/g, " ");
+}
+
+/** A text that is read as it stands as often as it is shown: only what could become a link, an image, code or HTML is written out. */
+export function inert(text: string): string {
+  return text.replace(/[\\`[\]<>&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&").replace(/\s+/g, " ");
 }

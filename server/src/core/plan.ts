@@ -7,6 +7,7 @@ import { techniques } from "./atlas/atlas.gen.ts";
 import { fixSet, type FixedSet } from "./fix-set.ts";
 import { programsNeeded, termsOf, whyNotNeeded } from "./grants/contract.ts";
 import type { Agent, Grant } from "./grants/grant.ts";
+import { code, inert } from "./markdown.ts";
 import { pictureHead, pictureRow } from "./picture.ts";
 import { rules } from "./rules.gen.ts";
 import type { Uri } from "./syntax/tree.ts";
@@ -16,7 +17,7 @@ import { count, listNames } from "./wording.ts";
 export function leastPrivilegePlan(analysis: Analysis): string {
   const fixed = fixSet(analysis, { review: true, strict: false, rules: [] });
   const { set, release, policy, contract } = analysis;
-  const files = set.files.map(({ uri }) => `\`${relativePath(set.root, uri)}\``).join(", ");
+  const files = set.files.map(({ uri }) => code(relativePath(set.root, uri))).join(", ");
   const unnamed = policy.agents.filter(({ id }) => termsOf(contract, id)?.certain !== true).map(({ id }) => id);
   return analysis.redact(
     [
@@ -26,7 +27,7 @@ export function leastPrivilegePlan(analysis: Analysis): string {
       removalTable(fixed),
       ...(unnamed.length > 0
         ? [
-            `What ${listNames(unnamed, 6)} ${unnamed.length === 1 ? "needs" : "need"} is not known, because the contract does not say. Write it into \`grantlint.json\`.`,
+            `What ${inert(listNames(unnamed, 6))} ${unnamed.length === 1 ? "needs" : "need"} is not known, because the contract does not say. Write it into \`grantlint.json\`.`,
           ]
         : []),
       "## What each agent may do",
@@ -94,19 +95,24 @@ function allowlists({ after }: FixedSet): string {
     const entries = after.policy.allowlist.filter((entry) => (entry.agent ?? agent.id) === agent.id);
     const listed = entries.flatMap(({ pattern }) => (pattern.state === "set" ? [pattern.value] : []));
     const asked = programsNeeded(termsOf(after.contract, agent.id)).filter((program) => !listed.includes(program));
-    const words = listed.length === 0 ? "nothing" : listed.map((program) => `\`${program}\``).join(", ");
+    const words = listed.length === 0 ? "nothing" : listed.map((program) => code(program, longestProgram)).join(", ");
     const rest =
       asked.length === 0
         ? ""
-        : `; a person is asked about ${asked.map((program) => `\`${program}\``).join(", ")}, which would lead further than the list says, or is no full path`;
-    return [`**${agent.id}**: ${words}${rest}`];
+        : `; a person is asked about ${asked.map((program) => code(program, longestProgram)).join(", ")}, which would lead further than the list says, or is no full path`;
+    return [`**${inert(agent.id)}**: ${words}${rest}`];
   });
   return lines.length === 0 ? "No agent runs commands on the host." : list(lines);
 }
 
+/** Paths of programs are shown whole; what is longer is none. */
+const longestProgram = 200;
+
 function edits({ fixes, before }: FixedSet): string {
   if (fixes.length === 0) return "None.";
-  const lines = fixes.map(({ finding, remediation }) => `${remediation.title} (\`${finding.rule}\`, ${nameIn(before, finding.at.file)})`);
+  const lines = fixes.map(
+    ({ finding, remediation }) => `${inert(remediation.title)} (\`${finding.rule}\`, ${inert(nameIn(before, finding.at.file))})`,
+  );
   return `${list([...new Set(lines)])}\n\n\`grantlint fix --review\` shows them as a diff, \`--apply\` makes them.`;
 }
 
@@ -126,7 +132,7 @@ function remains({ after }: FixedSet): string {
   const left = after.findings.filter(({ set, severity }) => set === "default" && (severity === "error" || severity === "warning"));
   return left.length === 0
     ? "Nothing at warning or above."
-    : list(left.map(({ severity, message, rule }) => `${severity}: ${message} (\`${rule}\`)`));
+    : list(left.map(({ severity, message, rule }) => `${severity}: ${inert(message)} (\`${rule}\`)`));
 }
 
 function nameIn({ set }: Analysis, uri: Uri): string {
@@ -138,7 +144,6 @@ function list(lines: readonly string[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => inert(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

@@ -68,7 +68,7 @@ export function parseDuration(text: string, defaultUnit = "ms"): number | undefi
   const match = /^\d+(?:\.\d+)?$/.test(trimmed) ? `${trimmed}${defaultUnit}` : trimmed;
   if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/.test(match)) return undefined;
   let total = 0;
-  for (const [, number, unit] of match.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g))
+  for (const [, number, unit] of match.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)?/g))
     total += Number(number) * (unitMilliseconds[unit ?? ""] ?? 0);
   return Number.isSafeInteger(Math.round(total)) ? Math.round(total) : undefined;
 }
