@@ -34,6 +34,7 @@ async function grantlint(...argv: string[]): Promise<Run> {
     print: (text) => void (out += text),
     printError: (text) => void (error += text),
     color: false,
+    folder: "file:///",
     showsProgress: false,
   });
   return { code, out, error };

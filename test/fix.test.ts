@@ -55,6 +55,7 @@ async function fix(argv: readonly string[], fileSystem: FileSystem = nodeFileSys
     print: (part) => void (out += part),
     printError: (part) => void (error += part),
     color: false,
+    folder: "file:///",
     showsProgress: false,
   });
   return { code, out, error };

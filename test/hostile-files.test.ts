@@ -36,6 +36,7 @@ async function run(...words: string[]): Promise<{ readonly code: number; readonl
     print: (text) => void (out += text),
     printError: (text) => void (errors += text),
     color: false,
+    folder: "file:///",
     showsProgress: false,
   });
   return { code, out, errors };

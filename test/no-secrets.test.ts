@@ -44,6 +44,7 @@ async function printed(command: string, path: string): Promise<string> {
     print,
     printError: print,
     color: false,
+    folder: "file:///",
     showsProgress: true,
   });
   return out;
@@ -53,6 +54,7 @@ async function printed(command: string, path: string): Promise<string> {
 const commands = [
   "lint --strict --min-severity hint",
   "lint --strict --min-severity hint --format json",
+  "lint --strict --min-severity hint --format sarif",
   "lint --openclaw 2026.2.17 --min-severity hint",
   "lint --openclaw 2026.9.6 --strict --min-severity hint --format json",
   "grants",

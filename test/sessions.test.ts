@@ -107,6 +107,7 @@ async function run(argv: readonly string[], canRead = true): Promise<{ code: num
     print: (part) => void (out += part),
     printError: (part) => void (error += part),
     color: false,
+    folder: "file:///",
     showsProgress: false,
   });
   return { code, out, error };

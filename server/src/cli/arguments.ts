@@ -14,10 +14,13 @@ interface Evidential {
   readonly usedWithin: number | undefined;
 }
 
-export interface LintCommand extends Common, Evidential {
+export interface LintCommand extends Omit<Common, "format">, Evidential {
   readonly command: "lint";
+  readonly format: "text" | "json" | "sarif";
   readonly minSeverity: Severity;
   readonly strict: boolean;
+  /** Also ask the machine who can read and write the files. */
+  readonly fs: boolean;
   readonly levels: RuleLevels;
 }
 
@@ -101,6 +104,7 @@ function readLint(argv: readonly string[]): Command {
     ...usedWithin,
     "min-severity": { type: "string", default: "warning" },
     strict: { type: "boolean", default: false },
+    fs: { type: "boolean", default: false },
     rule: { type: "string", multiple: true, default: [] as string[] },
   } as const;
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
@@ -110,10 +114,12 @@ function readLint(argv: readonly string[]): Command {
   if (minSeverity === undefined) throw new Error(`--min-severity takes one of ${severities.join(", ")}`);
   return {
     command: "lint",
-    ...readCommon(values, positionals),
+    ...readCommon({ ...values, format: "text" }, positionals),
+    format: readFormat(values.format, ["text", "json", "sarif"]),
     usedWithin: readDays(values["used-within"]),
     minSeverity,
     strict: values.strict,
+    fs: values.fs,
     levels: readLevels(values.rule),
   };
 }
@@ -161,7 +167,7 @@ function readRules(argv: readonly string[]): Command {
   const { values } = parseArgs({ args: [...argv], options: { ...everywhere, format } });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
-  return { command: "rules", format: readFormat(values.format) };
+  return { command: "rules", format: readFormat(values.format, ["text", "json"]) };
 }
 
 function readExplain(argv: readonly string[]): Command {
@@ -192,7 +198,7 @@ function readGrants(argv: readonly string[]): Command {
 
 function readCommon(values: { readonly format: string; readonly openclaw?: string }, paths: readonly string[]): Common {
   const { openclaw } = values;
-  const format = readFormat(values.format);
+  const format = readFormat(values.format, ["text", "json"]);
   if (openclaw !== undefined) checkRelease("--openclaw", openclaw);
   if (paths.length === 0) throw new Error("no path given");
   return { paths, format, openclaw };
@@ -207,8 +213,9 @@ function readDays(value: string | undefined): number | undefined {
   return days;
 }
 
-function readFormat(format: string): "text" | "json" {
-  if (format !== "text" && format !== "json") throw new Error("--format takes text or json");
+function readFormat<Format extends string>(written: string, formats: readonly [Format, ...Format[]]): Format {
+  const format = formats.find((candidate) => candidate === written);
+  if (format === undefined) throw new Error(`--format takes one of ${formats.join(", ")}`);
   return format;
 }
 

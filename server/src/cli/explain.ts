@@ -1,5 +1,7 @@
 /** `grantlint explain`: a rule's page, or what a technique or mitigation is and which rules name it, for a reader at a terminal. */
 import {
+  mitigationUrl,
+  techniqueUrl,
   builtIns,
   caseStudies,
   mitigations,
@@ -56,7 +58,7 @@ function explainTechnique(id: TechniqueId): string {
   const { name, tactics: goals, mitigations: answers, caseStudies: cases } = techniques[id];
   const seen = cases.flatMap((study) => (study in caseStudies ? [[study, caseStudies[study as keyof typeof caseStudies].name]] : []));
   return sections([
-    `${id}  ${name}\nTactics: ${goals.map((goal) => tactics[goal].name).join(", ")}\nhttps://atlas.mitre.org/techniques/${id}`,
+    `${id}  ${name}\nTactics: ${goals.map((goal) => tactics[goal].name).join(", ")}\n${techniqueUrl(id)}`,
     list("Mitigations", answers.map(mitigationRow)),
     list("Seen with this product in", seen),
     rulesNaming(({ atlas }) => atlas.techniques.includes(id)),
@@ -68,7 +70,7 @@ function explainMitigation(id: MitigationId): string {
     (techniques[technique].mitigations as readonly MitigationId[]).includes(id),
   );
   return sections([
-    `${id}  ${mitigations[id].name}\nhttps://atlas.mitre.org/mitigations/${id}`,
+    `${id}  ${mitigations[id].name}\n${mitigationUrl(id)}`,
     list("Answers", answered.map(techniqueRow)),
     rulesNaming(({ atlas }) => atlas.mitigations.includes(id)),
   ]);

@@ -13,7 +13,7 @@ A path is a folder (its openclaw.json and exec-approvals.json are read together;
 or one of the files. Nothing is ever run or sent, and nothing is written but by fix --apply.
 
 Options
-  --format text|json       how to print (default: text)
+  --format text|json       how to print (default: text); lint also takes sarif, for code scanning
   --openclaw <release>     judge for this release, such as 2026.6.1 (default: the one that last wrote the config)
   --used-within <days>     with lint, fix and plan: where no contract says what an agent needs, read the sessions in agents/ for the tools it used
   --help, --version
@@ -21,6 +21,7 @@ Options
 Options of lint
   --min-severity <level>   error, warning, info or hint: what counts and is printed (default: warning)
   --strict                 also what is only worth a look where much is at stake; nothing is folded into a graver finding
+  --fs                     also who else on this machine can read and write the files, and what is a link
   --rule <id>=<level>      off, error, warning, info or hint: how severe the findings of one rule are (may be repeated)
 
 A finding is ignored with a comment above it: // grantlint-ignore-next-line <rule>[, <rule>] -- <reason>
@@ -47,6 +48,7 @@ Examples
   grantlint fix --review ~/.openclaw
   grantlint plan ~/.openclaw > plan.md
   grantlint --format json --min-severity info ./fleet > findings.json
+  grantlint --format sarif . > grantlint.sarif
   grantlint --strict --rule plaintext-credential=off ./fleet
   grantlint explain ungated-host-exec
 `;

@@ -1,9 +1,19 @@
 /** The findings as JSON: a contract others build on, described in the README. Lines and characters are zero-based UTF-16, as in LSP. */
 import { textEditsOf, type Finding } from "../core/index.ts";
+import type { Print, ReportWriter, Tool } from "./report-writer.ts";
 import { pathText, placesOf, type ReportWithoutFixes } from "./report.ts";
 
-export function toJson(tool: { readonly name: string; readonly version: string }, reports: readonly ReportWithoutFixes[]): string {
-  return `${JSON.stringify({ tool, sets: reports.map(setToJson) }, undefined, 2)}\n`;
+export function jsonWriter(tool: Tool, print: Print): ReportWriter {
+  const spell = (value: unknown, indent: string): string => JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${indent}`);
+  let count = 0;
+  const open = `{\n  "tool": ${spell(tool, "  ")},\n  "sets": [`;
+  return {
+    add(report) {
+      print(`${count === 0 ? open : ","}\n    ${spell(setToJson(report), "    ")}`);
+      count++;
+    },
+    end: () => print(count === 0 ? `${open}]\n}\n` : "\n  ]\n}\n"),
+  };
 }
 
 function setToJson({ root, analysis, findings, ignored }: ReportWithoutFixes): unknown {

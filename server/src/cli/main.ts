@@ -1,6 +1,6 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { leastPrivilegePlan } from "../core/index.ts";
+import { leastPrivilegePlan, type Uri } from "../core/index.ts";
 import { readArguments, type FixCommand, type GrantsCommand, type LintCommand, type PlanCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
@@ -9,15 +9,19 @@ import { fixSummary } from "./fix-text.ts";
 import { fix, type FixHost } from "./fix.ts";
 import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
-import { toJson } from "./json.ts";
+import { jsonWriter } from "./json.ts";
 import { analyzeSet, whyLeftAlone } from "./lint.ts";
-import { reportOf, withFixes, type ReportWithoutFixes } from "./report.ts";
+import type { ReportWriter } from "./report-writer.ts";
+import { reportOf } from "./report.ts";
 import { rulesToJson, rulesToText } from "./rules.ts";
-import { setToText, summaryToText } from "./text.ts";
+import { sarifWriter } from "./sarif.ts";
+import { textWriter } from "./text.ts";
 
 export interface CliHost extends FixHost {
   /** The text of a rule's page; undefined where the pages are not at hand. */
   readonly readPage: (rule: string) => string | undefined;
+  /** The folder the program was started in: SARIF names files from there. */
+  readonly folder: Uri;
   /** True when progress may be shown on the error stream. */
   readonly showsProgress: boolean;
 }
@@ -59,9 +63,10 @@ export async function main(argv: readonly string[], host: CliHost): Promise<Exit
 async function lint({ paths, format, minSeverity, ...options }: LintCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = startsOf(paths, host);
   let failed = !isComplete;
-  const reports: ReportWithoutFixes[] = [];
+  let [reported, linted, found] = [0, 0, 0];
+  const writer = writerFor(format, host);
   for (const start of starts) {
-    if (host.showsProgress && starts.length > manySets) host.printError(`\r${reports.length + 1} of ${starts.length}`);
+    if (host.showsProgress && starts.length > manySets) host.printError(`\r${reported + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, options, host);
     if (!analysis && start.isGuess) continue;
     if (!analysis) host.printError(`grantlint: ${start.start}: ${await whyLeftAlone(start, host)}\n`);
@@ -69,18 +74,29 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
       failed = true;
       host.printError(`grantlint: rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     }
-    reports.push(reportOf(start.folder, analysis, minSeverity));
+    const report = reportOf(start.folder, analysis, minSeverity);
+    writer.add(report);
+    reported++;
+    if (analysis) linted++;
+    found += report.findings.length;
   }
   if (host.showsProgress && starts.length > manySets) host.printError("\r\u001b[K");
-  if (format === "json") host.print(toJson({ name: "grantlint", version }, reports));
-  else if (reports.length > 0) {
-    const complete = reports.map(withFixes);
-    host.print(complete.map((report) => setToText(report, host)).join("") + summaryToText(complete, host));
-  }
-  if (starts.length > 0 && reports.length === 0) host.printError("grantlint: nothing of OpenClaw among the files looked at\n");
+  writer.end();
+  if (starts.length > 0 && reported === 0) host.printError("grantlint: nothing of OpenClaw among the files looked at\n");
   // Nothing linted must never look like nothing found.
-  if (failed || reports.every(({ analysis }) => analysis === undefined)) return 2;
-  return reports.some(({ findings }) => findings.length > 0) ? 1 : 0;
+  if (failed || linted === 0) return 2;
+  return found > 0 ? 1 : 0;
+}
+
+function writerFor(format: LintCommand["format"], host: CliHost): ReportWriter {
+  switch (format) {
+    case "json":
+      return jsonWriter({ name: "grantlint", version }, host.print);
+    case "sarif":
+      return sarifWriter({ name: "grantlint", version }, host.folder, host.print);
+    case "text":
+      return textWriter(host, host.print);
+  }
 }
 
 async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitCode> {

@@ -1,7 +1,8 @@
 /** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
-import { techniques, type Analysis, type Finding, type Severity } from "../core/index.ts";
+import { severities, techniques, type Analysis, type Finding, type Severity } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
-import { pathText, placesOf, type SetReport } from "./report.ts";
+import type { Print, ReportWriter } from "./report-writer.ts";
+import { pathText, placesOf, withFixes, type SetReport } from "./report.ts";
 
 export interface TextStyle {
   readonly color: boolean;
@@ -17,7 +18,39 @@ const sourceWords: Readonly<Record<Analysis["release"]["source"], string>> = {
   newest: "no release is named, so the newest we know",
 };
 
-export function setToText({ root, analysis, findings, fixes }: SetReport, style: TextStyle): string {
+export function textWriter(style: TextStyle, print: Print): ReportWriter {
+  const totals: Totals = { sets: 0, linted: 0, severities: new Map(), fixable: 0, ignored: 0 };
+  return {
+    add(report) {
+      const complete = withFixes(report);
+      count(complete, totals);
+      print(setToText(complete, style));
+    },
+    end() {
+      if (totals.sets > 0) print(summaryToText(totals, style));
+    },
+  };
+}
+
+/** What the last line says. */
+interface Totals {
+  sets: number;
+  /** Those of them that were ours. */
+  linted: number;
+  readonly severities: Map<Severity, number>;
+  fixable: number;
+  ignored: number;
+}
+
+function count({ analysis, findings, fixes, ignored }: SetReport, totals: Totals): void {
+  totals.sets++;
+  if (analysis) totals.linted++;
+  for (const { severity } of findings) totals.severities.set(severity, (totals.severities.get(severity) ?? 0) + 1);
+  totals.fixable += fixes.size;
+  totals.ignored += ignored.length;
+}
+
+function setToText({ root, analysis, findings, fixes }: SetReport, style: TextStyle): string {
   const paint = painter(style);
   if (!analysis) return "";
   const { set } = analysis;
@@ -33,20 +66,16 @@ export function releaseWords({ dialect, release, policy }: Analysis): string {
   return `OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
 }
 
-export function summaryToText(reports: readonly SetReport[], style: TextStyle): string {
+function summaryToText({ linted, severities: numbers, fixable, ignored }: Totals, style: TextStyle): string {
   const paint = painter(style);
-  const findings = reports.flatMap((report) => report.findings);
-  const linted = reports.filter(({ analysis }) => analysis !== undefined).length;
-  const ignored = reports.reduce((sum, report) => sum + report.ignored.length, 0);
   const rest = ignored > 0 ? `; ${ignored} ignored with a reason` : "";
-  if (findings.length === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}${rest}.\n`;
-  const numbers = (["error", "warning", "info", "hint"] as const)
-    .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => paint[severity](plural(number, severity)));
-  const fixable = reports.reduce((sum, report) => sum + report.fixes.size, 0);
+  if (numbers.size === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}${rest}.\n`;
+  const counted = severities.flatMap((severity) => {
+    const number = numbers.get(severity);
+    return number === undefined ? [] : [paint[severity](plural(number, severity))];
+  });
   const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
-  return `${numbers.join(", ")} in ${plural(linted, "config set")}${fixes}${rest}.\n`;
+  return `${counted.join(", ")} in ${plural(linted, "config set")}${fixes}${rest}.\n`;
 }
 
 function findingToText(finding: Finding, analysis: Analysis, fix: string | undefined, paint: Painter): string {

@@ -1,6 +1,7 @@
 /** The only door of the core. Hosts import from here and nowhere deeper. */
 export { analyze, type Analysis, type AnalysisOptions } from "./analyze.ts";
-export { caseStudies, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
+export { atlasVersion, caseStudies, mitigations, tactics, techniques, type MitigationId, type TechniqueId } from "./atlas/atlas.gen.ts";
+export { mitigationUrl, techniqueUrl } from "./atlas/cards.ts";
 export { builtIns } from "./built-in.ts";
 export { complete, type Completion } from "./complete.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type Mention, type TargetRelease } from "./dialects/dialect.ts";
@@ -11,6 +12,7 @@ export { explain, type Explanation } from "./explain.ts";
 export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
 export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
+export { withKeptFiles, type StatusOf } from "./kept-files.ts";
 export { ignoreComment, type IgnoreComment } from "./ignore.ts";
 export { agentPhrase, execWords, gateWords, grantWords, peopleOf, pictureHead, pictureRow, reachWords, shellCount } from "./picture.ts";
 export { grantMatrix, type Matrix } from "./matrix.ts";

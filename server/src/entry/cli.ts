@@ -1,7 +1,9 @@
 /** The command line program on Node. */
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { main } from "../cli/main.ts";
+import { nodeFileStatus } from "./node-file-status.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { readNodeFile, readNodeText } from "./node-files.ts";
 import { nodeSessionFiles } from "./node-session-files.ts";
@@ -16,11 +18,13 @@ const canColor = process.stdout.isTTY && process.env["NO_COLOR"] === undefined &
 main(process.argv.slice(2), {
   readFile: readNodeFile,
   fileSystem: nodeFileSystem,
+  statusOf: nodeFileStatus,
   sessions: { files: nodeSessionFiles, now: () => Date.now() },
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
   readPage: (rule) => readNodeText(join(__dirname, "..", "docs", "rules", `${rule}.md`)),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
+  folder: pathToFileURL(process.cwd()).href,
   color: canColor,
   showsProgress: process.stderr.isTTY,
 }).then(

@@ -3,14 +3,24 @@ import { mitigations, tactics, techniques, type MitigationId, type TechniqueId }
 
 const site = "https://atlas.mitre.org";
 
+/** Where a technique is described. */
+export function techniqueUrl(id: TechniqueId): string {
+  return `${site}/techniques/${id}`;
+}
+
+/** Where a mitigation is described. */
+export function mitigationUrl(id: MitigationId): string {
+  return `${site}/mitigations/${id}`;
+}
+
 function techniqueCard(id: TechniqueId): string {
   const technique = techniques[id];
   const names = technique.tactics.map((tactic) => tactics[tactic].name).join(", ");
-  return `[${id}](${site}/techniques/${id}) ${technique.name} (${names})`;
+  return `[${id}](${techniqueUrl(id)}) ${technique.name} (${names})`;
 }
 
 function mitigationCard(id: MitigationId): string {
-  return `[${id}](${site}/mitigations/${id}) ${mitigations[id].name}`;
+  return `[${id}](${mitigationUrl(id)}) ${mitigations[id].name}`;
 }
 
 export function enables(ids: readonly TechniqueId[]): string {
