@@ -2,7 +2,10 @@
 import { analyze, type Analysis } from "../server/src/core/analyze.ts";
 import { dialectFor } from "../server/src/core/dialects/index.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
+import type { ConfigSet } from "../server/src/core/dialects/dialect.ts";
 import type { Evidence } from "../server/src/core/grants/evidence.ts";
+import type { FileStatus } from "../server/src/core/grants/kept-file.ts";
+import { withKeptFiles } from "../server/src/core/kept-files.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
 import type { RuleLevels } from "../server/src/core/severities.ts";
@@ -17,6 +20,8 @@ export interface TextSet {
   readonly strict?: boolean;
   readonly levels?: RuleLevels;
   readonly evidence?: Evidence | undefined;
+  /** What the machine says of files and folders, by path below the set's folder; `.` is the folder itself. */
+  readonly kept?: Readonly<Record<string, FileStatus>>;
 }
 
 const folder = "file:///set";
@@ -37,6 +42,7 @@ export async function analyzeIfOurs({
   strict = false,
   levels = new Map(),
   evidence,
+  kept,
 }: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
@@ -48,9 +54,11 @@ export async function analyzeIfOurs({
   };
   const dialect = dialectFor(`${folder}/${start}`) ?? openclaw;
   const set = await gatherConfigSet(dialect, `${folder}/${start}`, readFile);
+  const statusOf = (uri: string): FileStatus | undefined => kept?.[uri === folder ? "." : nameOf(uri)];
+  const noted = (seen: ConfigSet): ConfigSet => (kept ? withKeptFiles(seen, dialect, statusOf) : seen);
   return (
     set &&
-    analyze(evidence ? { ...set, evidence } : set, dialect, {
+    analyze(noted(evidence ? { ...set, evidence } : set), dialect, {
       openclaw: release,
       schemas: testSchemas,
       strict,

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { rules } from "../server/src/core/index.ts";
 import { analyzeTexts } from "./analyze-texts.ts";
+import { keptOf } from "./fixture.ts";
 
 /** Rules about files that the release's own reader complains of. */
 const aboutFaults: ReadonlySet<string> = new Set(["approvals-not-loaded", "broken-config-opens", "shadowed-setting"]);
@@ -32,8 +33,8 @@ for (const rule of rules) {
       it(`${heading}: its blocks do what it says`, async () => {
         const sets = exampleSets(page, heading);
         assert.ok(sets.length > 0, "no example");
-        for (const { files, openclaw, isStrict } of sets) {
-          const { findings, failures } = await analyzeTexts({ files, openclaw, strict: isStrict || rule.set === "strict" });
+        for (const { files, openclaw, isStrict, kept } of sets) {
+          const { findings, failures } = await analyzeTexts({ files, openclaw, strict: isStrict || rule.set === "strict", ...kept });
           assert.deepEqual(failures, []);
           assert.deepEqual(
             findings
@@ -57,24 +58,31 @@ interface ExampleSet {
   readonly files: Record<string, string>;
   readonly openclaw: string | undefined;
   readonly isStrict: boolean;
+  readonly kept: Pick<Parameters<typeof analyzeTexts>[0], "kept">;
 }
 
 /**
  * The config sets of a section. A block begins with a comment naming its file and the release (`// openclaw.json for 2026.6.1`, cut out for strict JSON),
- * with `(strict)` behind it where a rule of the default set reports this in the strict set only; blocks that follow each other without another
+ * with `(strict)` behind it where a rule of the default set reports this in the strict set only, and `(kept 0644)` where the machine is asked for modes; blocks that follow each other without another
  * openclaw.json belong together.
  */
 function exampleSets(page: string, heading: string): ExampleSet[] {
   const section = sectionOf(page, heading);
   const sets: ExampleSet[] = [];
   for (const [, language, block = ""] of section.matchAll(/^```(json5?|yaml|dockerfile)\n([\s\S]*?)^```/gm)) {
-    const [, name = "", openclaw, strict] = /^(?:\/\/|#) (\S+)(?: for (\S+))?( \(strict\))?\n/.exec(block) ?? [];
+    const [, name = "", openclaw, strict, mode] =
+      /^(?:\/\/|#) (\S+)(?: for (\S+))?( \(strict\))?(?: \(kept (0[0-7]{3})\))?\n/.exec(block) ?? [];
     assert.notEqual(name, "", "a block must begin with // <file name> for <release>");
     const text = block.slice(block.indexOf("\n") + 1);
     const current = sets.at(-1);
     // A container file stands for itself.
     if (name === "openclaw.json" || !/json/.test(language ?? "") || !current)
-      sets.push({ files: { [name]: text }, openclaw, isStrict: strict !== undefined });
+      sets.push({
+        files: { [name]: text },
+        openclaw,
+        isStrict: strict !== undefined,
+        kept: mode === undefined ? {} : { kept: keptOf([`${name} ${mode}`]) },
+      });
     else current.files[name] = text;
   }
   return sets;

@@ -7,6 +7,7 @@
  *   //@ exec-approvals.json unknown    a neighbour we were not given (otherwise it does not exist)
  *   //@ shows F5 T9                    what it shows of the pitfalls and change points in docs/rules/coverage.md
  *   //@ confidence medium             the confidence of every finding of the case
+ *   //@ kept openclaw.json 0644 link   what the machine says of a file or folder of the set: its mode, and `link` or `foreign` where it is so
  *   //@ no fix                         no finding of the case offers an edit
  *   //- openclaw.json                  begins a file
  *   //   ^^^^ error: message           a finding on the line above, under its columns; `info (strict): …` where its set is not the rule's own
@@ -15,6 +16,8 @@
  *
  * Mark lines are cut out before anything is analyzed, so strict JSON can be marked too.
  */
+
+import type { FileStatus } from "../server/src/core/grants/kept-file.ts";
 
 export interface Mark {
   readonly line: number;
@@ -40,6 +43,8 @@ export interface FixtureCase {
   readonly confidence: string | undefined;
   readonly unknownFiles: readonly string[];
   readonly shows: readonly string[];
+  /** Lines such as `openclaw.json 0644 link`. */
+  readonly kept: readonly string[];
   readonly files: readonly FixtureFile[];
   readonly fixed: readonly { readonly name: string; readonly remediation: string; readonly text: string }[];
 }
@@ -59,8 +64,13 @@ function readCase(part: string): FixtureCase {
   const confidence = options.map((option) => /^\/\/@ confidence (\S+)$/.exec(option)?.[1]).find((word) => word !== undefined);
   const unknownFiles = options.flatMap((option) => /^\/\/@ (\S+) unknown$/.exec(option)?.[1] ?? []);
   const shows = options.flatMap((option) => /^\/\/@ shows (.+)$/.exec(option)?.[1]?.split(" ") ?? []);
+  const kept = options.flatMap((option) => /^\/\/@ kept (.+)$/.exec(option)?.[1] ?? []);
   for (const option of options) {
-    if (!/^\/\/@ (?:openclaw \S+|invalid|no fix|confidence (?:high|medium|low)|shows [FT ,0-9]+|\S+ unknown)$/.test(option))
+    if (
+      !/^\/\/@ (?:openclaw \S+|invalid|no fix|confidence (?:high|medium|low)|shows [FT ,0-9]+|kept \S+ 0[0-7]{3}(?: link)?(?: foreign)?|\S+ unknown)$/.test(
+        option,
+      )
+    )
       throw new Error(`not an option: ${option}`);
   }
   const files: FixtureFile[] = [];
@@ -79,6 +89,7 @@ function readCase(part: string): FixtureCase {
     isUnfixed: options.includes("//@ no fix"),
     confidence,
     unknownFiles,
+    kept,
     shows,
     files,
     fixed,
@@ -112,6 +123,7 @@ export function writeCase(test: FixtureCase): string {
     ...(test.isUnfixed ? ["//@ no fix"] : []),
     ...(test.confidence === undefined ? [] : [`//@ confidence ${test.confidence}`]),
     ...(test.shows.length > 0 ? [`//@ shows ${test.shows.join(" ")}`] : []),
+    ...test.kept.map((line) => `//@ kept ${line}`),
     ...test.unknownFiles.map((name) => `//@ ${name} unknown`),
   ];
   const files = test.files.map(({ name, text, marks }) => `//- ${name}\n${withMarks(text, marks)}`);
@@ -129,4 +141,14 @@ function withMarks(text: string, marks: readonly Mark[]): string {
 function markLine({ start, end, severity, set, message }: Mark): string {
   const pointer = start >= 2 ? `//${" ".repeat(start - 2)}${"^".repeat(end - start)}` : `// <${"-".repeat(end - start)}`;
   return `${pointer} ${severity}${set === undefined ? "" : ` (${set})`}: ${message}`;
+}
+
+/** What the lines of a case's machine come to, by path. A path without a dot in its last name is a folder. */
+export function keptOf(lines: readonly string[]): Readonly<Record<string, FileStatus>> {
+  const entries = lines.map((line) => {
+    const [path = "", mode = "", ...marks] = line.split(" ");
+    const isFolder = path === "." || !path.slice(path.lastIndexOf("/") + 1).includes(".");
+    return [path, { mode: parseInt(mode, 8), isFolder, isLink: marks.includes("link"), isForeign: marks.includes("foreign") }] as const;
+  });
+  return Object.fromEntries(entries);
 }

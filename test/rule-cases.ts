@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import type { Analysis } from "../server/src/core/analyze.ts";
 import { applyTextEdits, lineIndex, positionAt, textEditsOf, type Finding, type Rule } from "../server/src/core/index.ts";
 import { analyzeTexts, nameOf } from "./analyze-texts.ts";
-import type { FixtureCase, Mark } from "./fixture.ts";
+import { keptOf, type FixtureCase, type Mark } from "./fixture.ts";
 
 /** Throws where the rule does not do what the case says. */
 export async function checkCase(test: FixtureCase, rule: Rule): Promise<void> {
@@ -61,7 +61,8 @@ function textsOf(test: FixtureCase): Record<string, string> {
 }
 
 function run(test: FixtureCase, rule: Rule, files: Readonly<Record<string, string>>): Promise<Analysis> {
-  return analyzeTexts({ files, unknownFiles: test.unknownFiles, openclaw: test.openclaw, rules: [rule], strict: true });
+  const kept = test.kept.length > 0 ? { kept: keptOf(test.kept) } : {};
+  return analyzeTexts({ files, unknownFiles: test.unknownFiles, openclaw: test.openclaw, rules: [rule], strict: true, ...kept });
 }
 
 /** The rule's findings in the form of marks; a finding over several lines is marked on its first. */

@@ -3,12 +3,14 @@ import {
   analyze,
   dialectFor,
   gatherConfigSet,
+  withKeptFiles,
   type Analysis,
   type AnalysisOptions,
   type ConfigSet,
   type Dialect,
   type ReadFile,
   type SchemaSource,
+  type StatusOf,
 } from "../core/index.ts";
 import type { SetStart } from "./find-sets.ts";
 import { evidenceWords, withEvidence, type SessionSource } from "./sessions.ts";
@@ -20,17 +22,21 @@ export interface LintHost {
   readonly printError: (text: string) => void;
   /** Records of sessions; undefined where they are out of reach. */
   readonly sessions?: SessionSource;
+  /** What the machine says of a file; undefined where modes decide nothing. */
+  readonly statusOf?: StatusOf | undefined;
 }
 
 export interface SetOptions extends Omit<AnalysisOptions, "schemas"> {
   /** Also read what agents used in so many last days. */
   readonly usedWithin?: number | undefined;
+  /** Also ask the machine who can read and write the files. */
+  readonly fs?: boolean;
 }
 
 /** The analysis of one set; undefined when its file turns out to be none of ours. */
 export async function analyzeSet(
   { start }: SetStart,
-  { usedWithin, ...options }: SetOptions,
+  { usedWithin, fs = false, ...options }: SetOptions,
   host: LintHost,
 ): Promise<Analysis | undefined> {
   // A file named outright is believed to be a config whatever its name; its content still has to look like one.
@@ -40,7 +46,15 @@ export async function analyzeSet(
   const set = await gatherConfigSet(dialect, start, host.readFile, role);
   if (!set) return undefined;
   const seen = usedWithin === undefined || dialect.isCompanion ? set : lookedAt(set, dialect, { ...options, usedWithin }, host);
-  return analyze(seen, dialect, { ...options, schemas: host.schemas });
+  const kept = fs ? asKept(seen, dialect, host) : seen;
+  return analyze(kept, dialect, { ...options, schemas: host.schemas });
+}
+
+/** With what the machine says of its files. Nothing asked must never look like nothing found. */
+function asKept(set: ConfigSet, dialect: Dialect, { statusOf, printError }: LintHost): ConfigSet {
+  if (statusOf) return withKeptFiles(set, dialect, statusOf);
+  printError("grantlint: --fs finds nothing here: access lists decide on this system, not modes\n");
+  return set;
 }
 
 /** With what its agents were seen to use. Whoever asked for it is told how far that goes. */

@@ -39,6 +39,7 @@ import execForMostAgents from "./rules/exec-for-most-agents.ts";
 import execLeavesSandbox from "./rules/exec-leaves-sandbox.ts";
 import execOpenAfterUpgrade from "./rules/exec-open-after-upgrade.ts";
 import failOpenApproval from "./rules/fail-open-approval.ts";
+import fileOpenToOthers from "./rules/file-open-to-others.ts";
 import filesBeyondWorkspace from "./rules/files-beyond-workspace.ts";
 import gatewayExposed from "./rules/gateway-exposed.ts";
 import gatewayWithoutLogin from "./rules/gateway-without-login.ts";
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   execLeavesSandbox,
   execOpenAfterUpgrade,
   failOpenApproval,
+  fileOpenToOthers,
   filesBeyondWorkspace,
   gatewayExposed,
   gatewayWithoutLogin,

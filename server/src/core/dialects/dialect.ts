@@ -2,6 +2,7 @@
 import type { Edit, Finding } from "../finding.ts";
 import type { Agent, Gate, Grant } from "../grants/grant.ts";
 import type { Evidence } from "../grants/evidence.ts";
+import type { KeptFile, KeptPath } from "../grants/kept-file.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
 import type { SchemaDocument } from "../schema/schema.ts";
 import type { SchemaSource } from "../schema/schema-source.ts";
@@ -47,6 +48,8 @@ export interface ConfigSet {
   readonly missing: readonly MissingFile[];
   /** What its agents were seen to use; only where somebody asked for it. */
   readonly evidence?: Evidence;
+  /** What the machine says of its files and folders; only where somebody asked for it. */
+  readonly kept?: readonly KeptFile[];
 }
 
 /** The release a set is judged for, and why that one. */
@@ -88,6 +91,8 @@ export interface Dialect {
   blocks(role: string, path: Path, release: TargetRelease): readonly Block[];
   /** The places in a file that name another file of the set's folder. */
   links(file: ConfigFile, root: Uri): readonly FileLink[];
+  /** What must be out of the reach of other users; `exists` says whether there is such a file or folder. */
+  keptPaths?(set: ConfigSet, exists: (uri: Uri) => boolean): readonly KeptPath[];
   /** Every place in the set's files that names an agent, in order of files and places. */
   mentions(set: ConfigSet): readonly Mention[];
   /** The id as the product keeps it: what two ways of writing the same agent have in common. */

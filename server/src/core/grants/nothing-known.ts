@@ -33,6 +33,7 @@ export function nothingKnown(file: Uri): EffectivePolicy {
     approvals: { unanswered: [], skillPrograms: [], toolGrants: [] },
     toolReferences: [],
     credentials: [],
+    keptFiles: [],
     documents: [],
     exec: {
       loosened: [],

@@ -13,6 +13,7 @@ import type { Elevation } from "./elevation.ts";
 import type { ExecSettings } from "./exec-settings.ts";
 import type { Agent, Because } from "./grant.ts";
 import type { IneffectiveSetting } from "./ineffective.ts";
+import type { KeptFile } from "./kept-file.ts";
 import type { LoweredGuard } from "./lowered-guard.ts";
 import type { MemoryCapture } from "./memory.ts";
 import type { Door, Service } from "./service.ts";
@@ -39,6 +40,8 @@ export interface EffectivePolicy {
   readonly approvals: Approvals;
   readonly toolReferences: readonly ToolReference[];
   readonly credentials: readonly Credential[];
+  /** Empty unless somebody asked what the machine says of the files. */
+  readonly keptFiles: readonly KeptFile[];
   readonly documents: readonly PolicyDocument[];
   readonly exec: ExecSettings;
   readonly elevations: readonly Elevation[];

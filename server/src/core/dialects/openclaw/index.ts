@@ -8,6 +8,7 @@ import { aboutKey } from "./about-key.ts";
 import { blocksAt } from "./blocks.ts";
 import { chores } from "./chores.ts";
 import { configRoot } from "./config-root.ts";
+import { keptPaths } from "./kept-paths.ts";
 import { mentions } from "./mentions.ts";
 import { resolveSet } from "./resolve-set.ts";
 import { knownReleases } from "./releases.ts";
@@ -36,6 +37,7 @@ export const openclaw: Dialect = {
   chores,
   words: wordsAt,
   links: (file, root) => includeLinks(file).filter(({ to }) => isInside(root, to)),
+  keptPaths,
   mentions,
   agentId: normalizeId,
   aboutKey,

@@ -77,6 +77,7 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
     approvals: resolveLeniencies(config, approvals, agents, behaviour),
     toolReferences: findToolReferences(context),
     credentials: findCredentials(set.files),
+    keptFiles: set.kept ?? [],
     ineffective: findIneffective(context),
     get loweredGuards() {
       return loweredGuards();
