@@ -3,7 +3,6 @@ import type { Edit, Remediation, RuleSet, Severity } from "../finding.ts";
 import type { Read } from "../read.ts";
 import { nameOf } from "../read.ts";
 import type { Location, Path } from "../syntax/tree.ts";
-import { listNames } from "../wording.ts";
 
 /** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
 export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
@@ -126,14 +125,18 @@ export function entryRemoval(...entries: readonly AllowlistEntry[]): Remediation
   };
 }
 
-/** Narrows those entries of which it is known what they are for. `isEnough` says which narrower forms answer what is wrong with them. */
+/**
+ * Narrows those entries of which it is known what they are for. `list` puts their programs into a sentence; `isEnough` says which narrower forms
+ * answer what is wrong with them.
+ */
 export function entryNarrowing(
   entries: readonly AllowlistEntry[],
+  list: (programs: readonly string[]) => string,
   isEnough: (narrower: EntryNarrowing) => boolean = () => true,
 ): Remediation[] {
   const known = entries.flatMap(({ narrower }) => narrower() ?? []).filter(isEnough);
   if (known.length === 0) return [];
-  const what = listNames([...new Set(known.flatMap(({ admits }) => admits))]);
+  const what = list([...new Set(known.flatMap(({ admits }) => admits))]);
   const from = known.every(({ from: source }) => source === "contract")
     ? "the contract names"
     : `${entries.length === 1 ? "it" : "they"} let pass last`;

@@ -3,6 +3,7 @@
  * the contract does not speak of it, only what it was seen to use counts, if anybody looked.
  */
 import type { Location, Path } from "../syntax/tree.ts";
+import type { Confidence } from "../finding.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Agent, Capability, Grant, Reach } from "./grant.ts";
 
@@ -108,6 +109,11 @@ export function whyNotNeeded({ seen }: Pick<Terms, "seen">): string {
 /** The same of what was just named: "which its contract does not list". */
 export function whichIsNotNeeded(terms: Pick<Terms, "seen">): string {
   return `which ${whyNotNeeded(terms).replace(/ it$/, "")}`;
+}
+
+/** What was not used so far may be used tomorrow, so that is never more than likely. */
+export function surenessOf({ seen }: Pick<Terms, "seen">, ofGrant: Confidence | undefined): Confidence {
+  return ofGrant === undefined ? "low" : seen ? "medium" : ofGrant;
 }
 
 function lastDays({ days }: { readonly days: number }): string {

@@ -33,7 +33,7 @@ export default declareRule({
         ...loudness(first),
         message: `${listNames(names)} ${does[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is another")],
-        remediations: [...entries.flatMap(argumentLimits), ...entryNarrowing(entries), entryRemoval(...entries)],
+        remediations: [...entries.flatMap(argumentLimits), ...entryNarrowing(entries, listNames), entryRemoval(...entries)],
       });
     }
   },

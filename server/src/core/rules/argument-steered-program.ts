@@ -22,7 +22,7 @@ export default declareRule({
           ...(how === "sends" ? loudness(first) : { severity: "info", set: "strict" }),
           message: `${listNames(names)} ${says[how](names.length > 1)}, and nothing here binds the arguments`,
           related: alike(entries, "does too"),
-          remediations: [...entryNarrowing(entries, ({ bindsArguments }) => bindsArguments), entryRemoval(...entries)],
+          remediations: [...entryNarrowing(entries, listNames, ({ bindsArguments }) => bindsArguments), entryRemoval(...entries)],
         });
       }
     }

@@ -11,6 +11,7 @@ import {
   type AllowlistEntry,
 } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
+import { listNames } from "../wording.ts";
 
 export default declareRule({
   id: "loose-argument-pattern",
@@ -31,7 +32,7 @@ export default declareRule({
         related: alike(entries, "is as open"),
         remediations: [
           ...entries.flatMap(argumentLimits),
-          ...entryNarrowing(entries, ({ bindsArguments }) => bindsArguments),
+          ...entryNarrowing(entries, listNames, ({ bindsArguments }) => bindsArguments),
           entryRemoval(...entries),
         ],
       });

@@ -1,5 +1,5 @@
 /** An agent may do something that its contract gives no reason for, or that it was not seen to use. Nothing is guessed. */
-import { termsOf, unneededGrants, whichIsNotNeeded } from "../grants/contract.ts";
+import { surenessOf, termsOf, unneededGrants, whichIsNotNeeded } from "../grants/contract.ts";
 import { confidenceIn, unlessElsewhere } from "../grants/standing.ts";
 import { isWithin, nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
@@ -31,7 +31,7 @@ export default declareRule({
       report(place ? { at: place.at, path: place.path, because: first.because } : first, {
         agents: [agent.id],
         message: `Agent "${agent.id}" has ${what}, ${whichIsNotNeeded(terms)}${unlessElsewhere(first, policy)}`,
-        confidence: terms.seen ? "medium" : (confidenceIn(first, policy) ?? "low"),
+        confidence: surenessOf(terms, confidenceIn(first, policy)),
         related: others.flatMap(({ capability, because }) =>
           because.slice(0, 1).map(({ read, says }) => ({ at: read.at, message: `${capability}: ${says}` })),
         ),

@@ -1,7 +1,7 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
 import { alike, entryNarrowing, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
-import { listWords } from "../wording.ts";
+import { listNames, listWords } from "../wording.ts";
 
 export default declareRule({
   id: "wildcard-allowlist",
@@ -20,7 +20,7 @@ export default declareRule({
         ...loudness(first, first.admits === "everything" || isOpenFolder(first) ? undefined : "warning"),
         message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is as wide")],
-        remediations: [...entryNarrowing(entries), entryRemoval(...entries)],
+        remediations: [...entryNarrowing(entries, listNames), entryRemoval(...entries)],
       });
     }
   },
