@@ -1,6 +1,6 @@
 /** Messages between agents were switched on for everyone: the list that would say who with whom is missing, empty, or names everyone. */
 import { declareRule } from "../rule.ts";
-import { all } from "../wording.ts";
+import { all, listNames } from "../wording.ts";
 
 export default declareRule({
   id: "unlisted-agent-messaging",
@@ -20,14 +20,17 @@ export default declareRule({
     const { between, members } = contact;
     // What is open by silence alone is another matter: this is about whoever switched it on, or wrote a list that leaves nobody out.
     if (members.value !== "everyone" || !(between.isWritten || members.isWritten)) return;
-    if (agents.every(({ canMessage }) => canMessage.length === 0)) return;
+    const writers = agents.filter(({ canMessage }) => canMessage.length > 0).map(({ id }) => id);
+    if (writers.length === 0) return;
+    const may =
+      writers.length === agents.length
+        ? `${all(agents.length, "agents")} may write to each other`
+        : `${listNames(writers)} may write to ${agents.length === 2 ? "the other agent" : "others"}`;
     const { read } = members.isWritten ? members.because : between.because;
     report(
       { at: read.at, path: read.path, because: [between.because, members.because] },
       {
-        message: members.isWritten
-          ? `This list leaves nobody out: ${all(agents.length, "agents")} may write to each other`
-          : `Messages between agents are on without a list: ${all(agents.length, "agents")} may write to each other`,
+        message: members.isWritten ? `This list leaves nobody out: ${may}` : `Messages between agents are on without a list: ${may}`,
         agents: agents.map(({ id }) => id),
         covers: ["sessions-visible-to-all"],
         remediations: [{ title: "Switch messages between agents off", safety: "review", edits: () => contact.close }],
