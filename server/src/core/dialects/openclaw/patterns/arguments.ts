@@ -77,6 +77,7 @@ function splitBranches(source: string): string[] {
 
 /** Whether almost any character may stand somewhere, as often as one likes. Goes from atom to atom, never back. */
 function leavesPartOpen(source: string): boolean {
+  // eslint-disable-next-line regexp/no-super-linear-move -- one of the branches always matches, so the search never moves on in vain
   for (const { 0: atom, index } of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*(?:\]|$)|./gs)) {
     const isOpen = atom === "." || /^(?:\\[SDW]$|\[\^)/.test(atom);
     if (isOpen && /^(?:[*+]|\{\d+,)/.test(source.slice(index + atom.length, index + atom.length + 20))) return true;
