@@ -60,6 +60,7 @@ export const auditPlaces: Readonly<Record<string, readonly string[]>> = {
   "hooks.token_reuse_gateway_token": ["hooks.token"],
   "hooks.token_too_short": ["hooks.token"],
   "logging.redact_off": ["logging.redactSensitive"],
+  "mcp.apps.enabled": ["mcp.apps.enabled"],
   "sandbox.dangerous_bind_mount": agent("sandbox.docker.binds"),
   "sandbox.dangerous_network_mode": agent("sandbox.docker.network"),
   "sandbox.docker_config_mode_off": agent("sandbox"),

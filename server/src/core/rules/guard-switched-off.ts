@@ -10,7 +10,12 @@ export default declareRule({
   atlas: { techniques: ["AML.T0049", "AML.T0012"], mitigations: [] },
   cwe: [693, 295],
   asi: ["ASI03"],
-  upstream: ["config.insecure_or_dangerous_flags", "security.audit.suppressions.active", "browser.extension_relay_legacy_auth"],
+  upstream: [
+    "config.insecure_or_dangerous_flags",
+    "security.audit.suppressions.active",
+    "mcp.apps.enabled",
+    "browser.extension_relay_legacy_auth",
+  ],
 
   check({ policy, report }) {
     for (const claim of guardClaims(policy, "guard-switched-off")) report(claim.evidence, weighed(claim));

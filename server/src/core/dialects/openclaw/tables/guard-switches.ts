@@ -145,6 +145,15 @@ export const guardSwitches: readonly GuardSwitch[] = [
   },
   {
     kind: "guard-switched-off",
+    path: "mcp.apps.enabled",
+    lowered: true,
+    says: "MCP servers may show people pages of their own",
+    title: "Show no pages of MCP servers",
+    weight: "minor",
+    since: "2026.9.6",
+  },
+  {
+    kind: "guard-switched-off",
     path: "browser.noSandbox",
     lowered: true,
     says: "The browser shows pages without the sandbox of its own that keeps them from the machine",
