@@ -34,7 +34,9 @@ const libraries: ReadonlyMap<string, string> = new Map([
   [`${core}/dialects/container/read-dockerfile.ts`, "dockerfile-ast"],
 ]);
 
-const sources = [...filesBelow("server/src"), ...filesBelow("client/src"), ...filesBelow("client/webview")].filter((file) => file.endsWith(".ts"));
+const sources = [...filesBelow("server/src"), ...filesBelow("client/src"), ...filesBelow("client/webview")].filter((file) =>
+  file.endsWith(".ts"),
+);
 
 it("a rule of the strict set has nothing to say outside it, because nobody asks it there", () => {
   for (const file of sources.filter((name) => name.startsWith(`${core}/rules/`))) {
@@ -74,6 +76,30 @@ describe("imports", () => {
         file,
       );
     }
+  });
+});
+
+describe("dialects", () => {
+  const folders = readdirSync(`${core}/dialects`, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && existsSync(`${core}/dialects/${entry.name}/index.ts`),
+  );
+
+  it("import no other dialect, and share what stands above them", () => {
+    for (const { name } of folders) {
+      const others = folders.filter((folder) => folder.name !== name).map((folder) => `${core}/dialects/${folder.name}/`);
+      for (const file of sources.filter((source) => source.startsWith(`${core}/dialects/${name}/`)))
+        for (const target of ownImports(file)) assert.ok(!others.some((other) => target.startsWith(other)), `${file} imports ${target}`);
+    }
+  });
+
+  it("are known to nobody by name: one more touches no rule, no editor feature and no command", () => {
+    const companions = folders.filter(({ name }) => name !== "openclaw");
+    assert.ok(companions.length >= 2);
+    // What companions are called, as a word in quotes, and the names of their files.
+    const ids = companions.map(({ name }) => name).join("|");
+    const named = new RegExp(`["'\`](?:${ids})["'\`]|[Cc]ompose\\b|[Dd]ockerfile|[Cc]ontainerfile|mcporter|\\.mcp\\.json`);
+    for (const file of sources.filter((source) => !source.startsWith(`${core}/dialects/`) && !source.endsWith(".gen.ts")))
+      assert.doesNotMatch(readFileSync(file, "utf8"), named, file);
   });
 });
 

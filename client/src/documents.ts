@@ -3,6 +3,7 @@
  * really is a config is for the server to say.
  */
 import { languages, workspace, type TextDocument } from "vscode";
+import { companionFiles } from "./companion-files.gen.ts";
 
 /** The language id contributed for `openclaw.json`. */
 const configLanguage = "openclaw-config";
@@ -10,15 +11,6 @@ const configLanguage = "openclaw-config";
 export const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 export const approvalsFiles = "**/exec-approvals.json";
 const contractFiles = "**/grantlint.json";
-
-/** Files beside and around a config. Others bear these names too: their content is for the server to look at. */
-export const companionFiles = [
-  "**/.mcp.json",
-  "**/mcporter.json",
-  "**/{,docker-,podman-}compose*.{yml,yaml}",
-  "**/{Dockerfile,Containerfile}*",
-  "**/*.{Dockerfile,dockerfile,Containerfile}",
-];
 
 /**
  * The config goes by its language, or by its name when a person has given that name another language.

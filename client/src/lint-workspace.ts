@@ -1,6 +1,7 @@
 /** Opens every config of the workspace, so that the Problems list holds the findings of all of them. Shows none of them. */
 import { commands, l10n, ProgressLocation, window, workspace } from "vscode";
-import { approvalsFiles, companionFiles, configFiles } from "./documents.ts";
+import { companionFiles } from "./companion-files.gen.ts";
+import { approvalsFiles, configFiles } from "./documents.ts";
 
 /** More sets than this are a matter for the command line. */
 const most = 200;

@@ -3,10 +3,15 @@ import type { ConfigSet, Dialect } from "./dialect.ts";
 import { nothingKnown } from "../grants/nothing-known.ts";
 import type { EffectivePolicy } from "../grants/policy.ts";
 
-type Own = Pick<Dialect, "id" | "roleOf" | "owns">;
+interface Own extends Pick<Dialect, "id" | "roleOf" | "owns"> {
+  /** Globs of the names that its files bear, as editors take them: wider than `roleOf`, never narrower. */
+  readonly patterns: readonly string[];
+}
+
+export interface Companion extends Dialect, Own {}
 
 /** `resolve` gives the facets that its files have something to say to. */
-export function companion(own: Own, resolve: (set: ConfigSet) => Partial<EffectivePolicy>): Dialect {
+export function companion(own: Own, resolve: (set: ConfigSet) => Partial<EffectivePolicy>): Companion {
   return {
     ...own,
     isCompanion: true,

@@ -6,7 +6,11 @@ import { container } from "./container/index.ts";
 import { mcp } from "./mcp/index.ts";
 import { openclaw } from "./openclaw/index.ts";
 
-const dialects: readonly Dialect[] = [openclaw, mcp, container];
+const companions = [mcp, container];
+const dialects: readonly Dialect[] = [openclaw, ...companions];
+
+/** Which files an editor has to offer us besides a product's own. */
+export const companionPatterns: readonly string[] = companions.flatMap(({ patterns }) => patterns);
 
 /** The dialect a file belongs to by its name. */
 export function dialectFor(uri: Uri): Dialect | undefined {

@@ -23,6 +23,12 @@ const image: FileRole = {
   reader: async () => (await import("./read-dockerfile.ts")).readDockerfile,
 };
 
+const patterns = [
+  "**/{,docker-,podman-}compose*.{yml,yaml}",
+  "**/{Dockerfile,Containerfile}*",
+  "**/*.{Dockerfile,dockerfile,Containerfile}",
+];
+
 function roleOf(uri: Uri): FileRole | undefined {
   const name = baseNameOf(uri);
   if (/^(?:docker-|podman-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i.test(name)) return compose;
@@ -57,7 +63,7 @@ function defaultsIn(file: ConfigFile): Credential[] {
 
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
-export const container = companion({ id: "container", roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
+export const container = companion({ id: "container", patterns, roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
   containers: files.flatMap(setupsIn),
   credentials: [...files.flatMap(credentialsIn), ...files.flatMap(defaultsIn)],
 }));

@@ -16,7 +16,12 @@ function roleOf(uri: Uri): { role: string; grammar: Grammar } | undefined {
 }
 
 export const mcp = companion(
-  { id: "mcp", roleOf, owns: ({ parsed }) => findMember(parsed.root, "mcpServers") !== undefined },
+  {
+    id: "mcp",
+    patterns: Object.keys(grammars).map((name) => `**/${name}`),
+    roleOf,
+    owns: ({ parsed }) => findMember(parsed.root, "mcpServers") !== undefined,
+  },
   ({ files }) => ({
     toolServers: files.flatMap(({ uri, parsed }) =>
       readToolServers(member(rootPlace(parsed.root, uri, "the file is empty"), "mcpServers"), undefined),
