@@ -2,6 +2,7 @@
  * Containers that OpenClaw runs in: Compose files and Dockerfiles. Many files bear these names, so content decides which are ours. What reads
  * them is fetched when the first one is opened.
  */
+import type { ContainerSetup } from "../../grants/container.ts";
 import type { Credential } from "../../grants/policy.ts";
 import type { ConfigFile, FileRole } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
@@ -52,8 +53,8 @@ function credentialsIn(file: ConfigFile): Credential[] {
 }
 
 /** What a variable falls back to: told by a rule of its own, and no more to be shown than any other secret. */
-function defaultsIn(file: ConfigFile): Credential[] {
-  return setupsIn(file).flatMap(({ knownSecrets }) =>
+function defaultsIn(setups: readonly ContainerSetup[]): Credential[] {
+  return setups.flatMap(({ knownSecrets }) =>
     knownSecrets.map(({ read: { at, path } }) => ({
       ...{ kind: "secret in a variable", at, path, form: "placeholder" as const, fingerprint: "", isOurs: true, isInCopy: false },
       ...{ opens: undefined, weakness: undefined, reference: undefined, removal: [] },
@@ -63,7 +64,7 @@ function defaultsIn(file: ConfigFile): Credential[] {
 
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
-export const container = companion({ id: "container", patterns, roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => ({
-  containers: files.flatMap(setupsIn),
-  credentials: [...files.flatMap(credentialsIn), ...files.flatMap(defaultsIn)],
-}));
+export const container = companion({ id: "container", patterns, roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => {
+  const containers = files.flatMap(setupsIn);
+  return { containers, credentials: [...files.flatMap(credentialsIn), ...defaultsIn(containers)] };
+});
