@@ -23,6 +23,9 @@ export interface ServerProcess {
   /** The exit code, once it has ended by itself. */
   ended(): Promise<number | null>;
   kill(): void;
+  /** Ends the connection without a word, as an editor that crashed. */
+  hangUp(): void;
+  signal(name: NodeJS.Signals): void;
   /** What it wrote to its error stream. */
   readonly complaints: () => string;
 }
@@ -48,10 +51,11 @@ export async function startServerProcess(
   // Writing to a server that has ended is part of some tests.
   child.stdin.on("error", () => undefined);
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const seen: PublishDiagnosticsParams[] = [];
+  /** The newest publication for each file that nobody has asked for yet. */
+  const seen = new Map<string, PublishDiagnosticsParams>();
   let arrived = (): void => undefined;
   connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
-    seen.push(params);
+    seen.set(params.uri, params);
     arrived();
   });
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => null));
@@ -72,9 +76,11 @@ export async function startServerProcess(
       void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json5", version: 1, text } }),
     async published(uri, version) {
       for (;;) {
-        const index = seen.findIndex((params) => params.uri === uri && (version === undefined || (params.version ?? -1) >= version));
-        const [found] = index < 0 ? [] : seen.splice(0, index + 1).slice(-1);
-        if (found) return found;
+        const found = seen.get(uri);
+        if (found && (version === undefined || (found.version ?? -1) >= version)) {
+          seen.delete(uri);
+          return found;
+        }
         await new Promise<void>((resolve) => (arrived = resolve));
       }
     },
@@ -87,6 +93,11 @@ export async function startServerProcess(
     },
     ended: () => exit,
     kill: () => void child.kill("SIGKILL"),
+    hangUp: () => {
+      connection.dispose();
+      child.stdin.end();
+    },
+    signal: (name) => void child.kill(name),
     complaints: () => complaints,
   };
 }
