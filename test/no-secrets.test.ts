@@ -55,6 +55,7 @@ const commands = [
   "lint --strict --min-severity hint",
   "lint --strict --min-severity hint --format json",
   "lint --strict --min-severity hint --format sarif",
+  "lint --strict --min-severity hint --format sarif",
   "lint --openclaw 2026.2.17 --min-severity hint",
   "lint --openclaw 2026.9.6 --strict --min-severity hint --format json",
   "grants",
