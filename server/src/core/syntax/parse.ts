@@ -27,7 +27,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
 
 /**
  * The longest text that is read, in UTF-16 units: no editor is to wait for a text that nobody wrote. It is OpenClaw's own limit for an include
- * since 2026.6.1, and four times a config of 2,000 agents.
+ * since 2026.6.1.
  */
 export const largestText = 2 * 1024 * 1024;
 
