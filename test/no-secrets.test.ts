@@ -13,7 +13,7 @@ import { main } from "../server/src/cli/main.ts";
 import { rules } from "../server/src/core/index.ts";
 import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
 import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
-import { grantsRequest, planRequest } from "../server/src/lsp/protocol.ts";
+import { grantsRequest, matrixRequest, planRequest } from "../server/src/lsp/protocol.ts";
 import { readFixture } from "./fixture.ts";
 import { startClient } from "./lsp-client.ts";
 import { assertNothingGiven, plantedCount, plantedFolders } from "./planted-secrets.ts";
@@ -54,7 +54,6 @@ async function printed(command: string, path: string): Promise<string> {
 const commands = [
   "lint --strict --min-severity hint",
   "lint --strict --min-severity hint --format json",
-  "lint --strict --min-severity hint --format sarif",
   "lint --strict --min-severity hint --format sarif",
   "lint --openclaw 2026.2.17 --min-severity hint",
   "lint --openclaw 2026.9.6 --strict --min-severity hint --format json",
@@ -214,6 +213,7 @@ describe("the language server gives nothing away", () => {
         await ask(planRequest, { uri: uri(name) });
       }
       await ask(grantsRequest, {});
+      for (const view of [{ kind: "now" }, { kind: "fixed" }, { kind: "release", release: "2026.9.6" }]) await ask(matrixRequest, { view });
       await client.stop();
       assert.ok(client.received().length > 1000, "there is something to search");
       assert.ok(traced.length > 20);
