@@ -10,7 +10,7 @@ import { fixSet, tryFix, type Fix } from "../server/src/core/fix-set.ts";
 import { covers } from "../server/src/core/grants/compare.ts";
 import { capabilities, isNeeded, termsOf } from "../server/src/core/grants/contract.ts";
 import type { Evidence } from "../server/src/core/grants/evidence.ts";
-import type { Agent } from "../server/src/core/grants/grant.ts";
+import type { Agent, Grant } from "../server/src/core/grants/grant.ts";
 import { applyTextEdits, severities, textEditsOf, type Finding } from "../server/src/core/index.ts";
 import { analyzeTexts, nameOf } from "./analyze-texts.ts";
 import { toTexts } from "./oracle/compare.ts";
@@ -154,8 +154,8 @@ function assertNotWider(after: Analysis, before: Analysis, name: string): void {
     for (const grant of agent.grants) {
       for (const kind of grant.sessions) {
         // What goes through others is told once for all kinds of session, and only where the agent does not hold it itself.
-        const isThere = ({ sessions }: { readonly sessions: readonly string[] }): boolean =>
-          grant.via.length > 0 || sessions.includes(kind);
+        const isThere = ({ sessions, via }: Pick<Grant, "sessions" | "via">): boolean =>
+          grant.via.length > 0 || (via.length === 0 && sessions.includes(kind));
         const isCovered = earlier.grants.some((other) => isThere(other) && covers(other, grant));
         assert.ok(isCovered, `${name}: ${agent.id} gains ${grant.capability} on ${grant.reach} behind ${grant.gate} in ${kind}`);
       }

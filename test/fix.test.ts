@@ -194,7 +194,7 @@ describe("as JSON", () => {
     assert.deepEqual(setsIn(nothing), []);
   });
   it("is the only other format", async () => {
-    assert.match((await fix(["--format", "yaml", folder])).error, /--format takes text or json/);
+    assert.match((await fix(["--format", "yaml", folder])).error, /--format takes one of text, json/);
   });
 });
 

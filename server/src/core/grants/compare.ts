@@ -32,13 +32,13 @@ function isWiderAgent(after: Agent, before: Agent): boolean {
 
 /**
  * Whether the agent held at least as much in every kind of session: commands that asked on the host in one and ran in a sandbox in another must not ask on the
- * host in both. What goes through others is told once for all kinds, and only where the agent does not hold it itself.
+ * host in both. What goes through others is told once for all kinds, and only where the agent does not hold it itself; to reach somebody who may is not yet to
+ * hold it.
  */
 export function isHeld(grant: Grant, { grants }: Agent): boolean {
   const earlier = grants.filter((other) => covers(other, grant));
-  return grant.via.length > 0
-    ? earlier.length > 0
-    : grant.sessions.every((kind) => earlier.some(({ sessions }) => sessions.includes(kind)));
+  if (grant.via.length > 0) return earlier.length > 0;
+  return grant.sessions.every((kind) => earlier.some(({ sessions, via }) => via.length === 0 && sessions.includes(kind)));
 }
 
 /** The earlier way already let at least as many write. */
