@@ -48,7 +48,8 @@ export async function analyzeIfOurs({
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
   const readFile = ({ uri }: ReadRequest): FileText => {
     const name = decodeURIComponent(uri.slice(folder.length + 1));
-    const text = files[name];
+    // A file of the name `__proto__` is not there only because every object has one.
+    const text = Object.hasOwn(files, name) ? files[name] : undefined;
     if (text !== undefined) return { state: "read", text };
     return unknownFiles.includes(name) ? { state: "unreadable", why: "the file was not given" } : { state: "absent" };
   };
