@@ -77,7 +77,8 @@ export async function startServerProcess(
     async published(uri, version) {
       for (;;) {
         const found = seen.get(uri);
-        if (found && (version === undefined || (found.version ?? -1) >= version)) {
+        // What is none of ours any more is cleared without a version.
+        if (found && (version === undefined || (found.version ?? version) >= version)) {
           seen.delete(uri);
           return found;
         }
