@@ -92,3 +92,70 @@ export const second = {
   shown: 'lastTouchedVersion: "2026.6.1" }, gateway',
   filter: '"bind" must be',
 };
+
+/** A folder with something for each family of fixes. */
+export const fixable = {
+  folder: "fixable",
+  files: {
+    "openclaw.json": `{
+  meta: { lastTouchedVersion: "2026.6.1" },
+  logging: { redactSensitive: "off" }, // while we looked for a fault
+  agents: {
+    list: [{ id: "main" }, { id: "podcast", tools: { allow: ["read", "write", "web_fetch"] } }],
+  },
+  tools: { exec: { host: "gateway", security: "allowlist", ask: "off" } },
+  channels: { telegram: { dmPolicy: "open", allowFrom: ["*"] } },
+  gateway: { auth: { token: "example-4fd0e1a97c2b4a6d8e3f5b1c" }, bind: "lan" },
+}
+`,
+    "exec-approvals.json": `{
+  "version": 1,
+  "agents": { "main": { "allowlist": [{ "pattern": "/usr/bin/ls" }, { "pattern": "/usr/bin/python3" }] } }
+}
+`,
+    "grantlint.json": '{ "agents": { "podcast": { "needs": ["fs.read", "fs.write"] } } }\n',
+  },
+};
+
+interface Family {
+  readonly what: string;
+  readonly file: keyof typeof fixable.files;
+  /** The cursor stands behind this text. */
+  readonly at: string;
+  readonly title: string;
+  /** What the line says before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** The editor shows the change and waits for the person to agree. */
+  readonly asks?: true;
+}
+
+export const families: readonly Family[] = [
+  {
+    what: "takes a tool that the contract does not list",
+    ...{ file: "openclaw.json", at: '"podcast", tools: { allow: ["read", "write", "web', title: 'Take net.fetch from "podcast"' },
+    ...{ before: '"write", "web_fetch"]', after: '["read", "write"]' },
+  },
+  {
+    what: "takes an interpreter off an allowlist",
+    ...{ file: "exec-approvals.json", at: "/usr/bin/pyth", title: "Remove this entry" },
+    ...{ before: '"/usr/bin/ls" }, {', after: '"/usr/bin/ls" }] }' },
+  },
+  {
+    what: "shuts a door",
+    ...{ file: "openclaw.json", at: 'dmPolicy: "op', title: "Admit only people who are approved or listed" },
+    ...{ before: 'dmPolicy: "open"', after: 'dmPolicy: "pairing"' },
+  },
+  {
+    what: "takes a secret out, after a look at what that does",
+    ...{ file: "openclaw.json", at: 'token: "exa', title: "Take it from the environment variable OPENCLAW_GATEWAY_TOKEN" },
+    ...{ before: 'token: "example-', after: 'token: "${OPENCLAW_GATEWAY_TOKEN}"', asks: true },
+  },
+];
+
+/** What a save makes of the safe findings, once the settings ask for it. */
+export const onSave = {
+  settings: { "editor.codeActionsOnSave": { "source.fixAll.grantlint": "explicit" } },
+  before: 'redactSensitive: "off"',
+  after: 'redactSensitive: "tools"',
+};

@@ -58,6 +58,8 @@ export interface Hands {
   /** Opens the light bulb's menu, which holds an entry of this title. */
   readonly openFixes: (title: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
+  /** Chooses a fix that is shown before it is made, looks at it, ticks what it does and has it made. */
+  readonly agreeToFix: (title: string, look: () => Promise<void>) => Promise<void>;
   /**
    * The rows of the Problems list that match the filter (`!text`: those without that text), once they pass. Without a filter one would
    * see only the rows that fit the list's height. There must be other problems too.
@@ -146,8 +148,9 @@ export function handsOn(page: Page): Hands {
     openByName: async (path) => {
       await press("Control+p");
       await (await see(page.locator(".quick-input-widget input"))).fill(path);
-      const [folder = ""] = path.split("/").slice(-2);
-      await see(page.locator(".quick-input-list .monaco-list-row.focused", { hasText: folder }));
+      const [folder = "", name = ""] = path.split("/").slice(-2);
+      // Before the list follows what was typed, it holds files that were open.
+      await see(page.locator(`.quick-input-list .monaco-list-row.focused[aria-label*="${name}"]`, { hasText: folder }));
       await press("Enter");
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
       await focusEditor();
@@ -214,6 +217,16 @@ export function handsOn(page: Page): Hands {
       await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
       await page.locator(".action-widget").first().waitFor({ state: "hidden" });
       await see(focusedEditor);
+    },
+    agreeToFix: async (title, look) => {
+      await page.locator(".action-widget .monaco-list-row", { hasText: title }).first().click();
+      const preview = page.locator(".bulk-edit-panel");
+      const boxes = preview.locator(".monaco-list-row .monaco-checkbox");
+      await see(boxes);
+      await look();
+      await boxes.first().click();
+      await (await see(preview.locator(".monaco-button", { hasText: "Apply" }))).click();
+      await boxes.first().waitFor({ state: "detached" });
     },
     problems: async (filter, what, passes) => {
       const panel = page.locator(".markers-panel");

@@ -13,7 +13,7 @@ export type Picture =
   | "matrix-filtered"
   | "matrix-fixed"
   | "matrix-release"
-  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename");
+  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement");
 
 export interface Step {
   readonly name: string;
@@ -30,9 +30,13 @@ export async function goBehind(hands: Hands, workspace: string, written: string)
 
 /** One-based. */
 export async function placeBehind(workspace: string, written: string): Promise<{ readonly line: number; readonly column: number }> {
-  const text = await readFile(join(workspace, file), "utf8");
+  return placeIn(await readFile(join(workspace, file), "utf8"), written);
+}
+
+/** Behind the first place where a text says so; one-based. */
+export function placeIn(text: string, written: string): { readonly line: number; readonly column: number } {
   const start = text.indexOf(written);
-  assert.ok(start >= 0, `${file} does not hold ${written}`);
+  assert.ok(start >= 0, `the text does not hold ${written}`);
   const lines = text.slice(0, start + written.length).split("\n");
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { commandSteps } from "./command-steps.ts";
 import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
+import { fixingSteps } from "./fixing-steps.ts";
 import type { Hands } from "./hands.ts";
 import { matrixSteps } from "./matrix-steps.ts";
 import { pictureSteps } from "./picture-steps.ts";
@@ -95,6 +96,7 @@ export const steps: readonly Step[] = [
   },
   ...writingSteps,
   ...commandSteps,
+  ...fixingSteps,
 ];
 
 /** Into the marked value. */
