@@ -18,8 +18,10 @@ function change(server: ServerProcess, version: number, text: string): void {
 }
 
 async function rulesOf(server: ServerProcess, version: number): Promise<string[]> {
-  const { diagnostics } = await server.published(uri, version);
-  return diagnostics.map(({ code }) => String(code)).sort();
+  let publication = await server.published(uri, version);
+  // What was cleared when it was closed may still be on its way.
+  while (publication.version === undefined) publication = await server.published(uri, version);
+  return publication.diagnostics.map(({ code }) => String(code)).sort();
 }
 
 /** What it says of a document nobody has touched before: the sign that it lives and is in its right mind. */
