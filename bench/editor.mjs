@@ -8,6 +8,8 @@
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import JSON5 from "json5";
 import { startServer } from "./lsp-process.mjs";
 import { configOf } from "./organisation.mjs";
@@ -36,7 +38,8 @@ const texts = {
 };
 
 const bare = await repeat(10, () => timed(() => spawnSync(process.execPath, ["-e", "0"])));
-console.log(`bare node: ${quantile(bare, 0.5).toFixed(0)} ms\n`);
+console.log(`bare node: ${quantile(bare, 0.5).toFixed(0)} ms`);
+console.log(`ESLint's server, start to first diagnostics: ${(await startOfEslint()).toFixed(0)} ms\n`);
 console.log("config     server                 start  edit p50    p95    max  CPU per edit  memory after open  peak");
 for (const [size, text] of Object.entries(texts)) {
   for (const [name, server] of Object.entries(servers)) {
@@ -57,16 +60,52 @@ for (const [size, text] of Object.entries(texts)) {
   }
 }
 
+/** What people are used to: the linter of JavaScript, with this project's own rules for plain scripts, on one of its files. */
+async function startOfEslint() {
+  const file = resolve("bench/quantile.mjs");
+  const folder = { uri: pathToFileURL(resolve(".")).href, name: "grantlint" };
+  const perDocument = {
+    ...{
+      validate: "on",
+      run: "onType",
+      useESLintClass: true,
+      useFlatConfig: true,
+      experimental: {},
+      problems: {},
+      rulesCustomizations: [],
+    },
+    ...{
+      codeAction: {},
+      codeActionOnSave: { mode: "all" },
+      format: false,
+      quiet: false,
+      onIgnoredFiles: "off",
+      options: {},
+      nodePath: null,
+    },
+    ...{ workingDirectory: { directory: resolve(".") }, workspaceFolder: folder },
+  };
+  const starts = await repeat(3, async () => {
+    const args = [peer("vscode-langservers-extracted/bin/vscode-eslint-language-server"), "--stdio"];
+    const server = await startServer(process.execPath, args, { perDocument });
+    await server.asked(pathToFileURL(file).href, "var unused = 1;\n", "javascript");
+    const since = server.sinceStart();
+    server.stop();
+    return since;
+  });
+  return quantile(starts, 0.5);
+}
+
 /** Three starts, of which the middle one counts, then one server for all edits. */
 async function measure({ args, language, settings }, text, edits) {
   const starts = await repeat(3, async () => {
-    const server = await startServer(process.execPath, args, settings);
+    const server = await startServer(process.execPath, args, { settings });
     await server.opened(uri, text, language);
     const since = server.sinceStart();
     server.stop();
     return since;
   });
-  const server = await startServer(process.execPath, args, settings);
+  const server = await startServer(process.execPath, args, { settings });
   await server.opened(uri, text, language);
   const before = server.usage();
   const times = await typeInto(server, text, edits);

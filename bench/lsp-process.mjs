@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Starts a server and tells it its settings; `opened` and `changed` resolve to milliseconds until the diagnostics of that very version are published. */
-export async function startServer(command, args, settings) {
+/** Starts a server and tells it its settings, at once or for each document it asks about; `opened` and `changed` resolve to milliseconds until the diagnostics of that very version are published. */
+export async function startServer(command, args, { settings, perDocument = null } = {}) {
   const begun = performance.now();
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
   const answers = new Map();
@@ -21,7 +21,7 @@ export async function startServer(command, args, settings) {
       published.push(message.params);
       waiting();
     } else if (message.method !== undefined && message.id !== undefined) {
-      const items = message.method === "workspace/configuration" ? message.params.items.map(() => null) : null;
+      const items = message.method === "workspace/configuration" ? message.params.items.map(() => perDocument) : null;
       send({ id: message.id, result: items });
     } else answers.get(message.id)?.(message.result);
   };
@@ -51,7 +51,11 @@ export async function startServer(command, args, settings) {
   await request("initialize", {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
+    capabilities: {
+      textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true }, diagnostic: {} },
+      workspace: { configuration: perDocument !== null, workspaceFolders: true },
+    },
+    workspaceFolders: null,
   });
   const initialized = performance.now() - begun;
   send({ method: "initialized", params: {} });
@@ -64,6 +68,12 @@ export async function startServer(command, args, settings) {
       send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId, version: 1, text } } });
       const { diagnostics } = await diagnosticsOf(uri, 1);
       return { milliseconds: performance.now() - start, diagnostics };
+    },
+    /** For servers that only answer when they are asked. */
+    async asked(uri, text, languageId) {
+      send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId, version: 1, text } } });
+      const { items } = await request("textDocument/diagnostic", { textDocument: { uri } });
+      return { diagnostics: items };
     },
     async changed(uri, version, contentChanges) {
       const start = performance.now();
