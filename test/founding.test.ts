@@ -25,7 +25,14 @@ const own = ({ grants }: Agent, ...capabilities: string[]): boolean =>
 async function fix(...options: string[]): Promise<number> {
   const silent = (): void => undefined;
   const host = { readFile: readNodeFile, fileSystem: nodeFileSystem, schemas: testSchemas, readPage: () => undefined };
-  return main(["fix", ...options, root], { ...host, print: silent, printError: silent, folder: "file:///", color: false, showsProgress: false });
+  return main(["fix", ...options, root], {
+    ...host,
+    print: silent,
+    printError: silent,
+    folder: "file:///",
+    color: false,
+    showsProgress: false,
+  });
 }
 
 describe("grantlint fix --apply --review on the founding organisation", () => {

@@ -34,6 +34,18 @@ describe("the language server", () => {
     assert.equal(finding.source, "grantlint");
   });
 
+  it("shows the worst of very many findings, and says how many there are", async () => {
+    client = await startClient();
+    const keys = Array.from({ length: 1200 }, (_, index) => `k${index}: { apiKey: "sk-live-${index}-4fd0e1a97c2b4a6d8e3f5b1c" }`);
+    client.open(config, `{ meta: { lastTouchedVersion: "2026.6.1" }, gateway: { bind: 7 }, skills: { entries: { ${keys.join(", ")} } } }`);
+    const { diagnostics } = await client.published(config);
+    assert.equal(diagnostics.length, 1001);
+    const [first] = diagnostics;
+    assert.equal(first?.code, "too-many-findings");
+    assert.match(String(first?.message), /^12\d\d findings in this file, of which the worst 1000 are shown/);
+    assert.ok(ruleOf(diagnostics, "schema"), "an error gives way to milder ones");
+  });
+
   it("offers a versioned fix that makes the finding go away", async () => {
     client = await startClient();
     client.open(config, ungated);

@@ -9,7 +9,7 @@ export { dialectFor, startsIn } from "./dialects/index.ts";
 export { type RecordedAgent, type SessionRecords } from "./dialects/session-records.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";
 export { explain, type Explanation } from "./explain.ts";
-export { severities, type Finding, type Remediation, type Severity } from "./finding.ts";
+export { builtInFinding, severities, type Finding, type Remediation, type Severity } from "./finding.ts";
 export { fixSet, type Fix, type FixedSet, type FixWish } from "./fix-set.ts";
 export { gatherConfigSet, type FileText, type ReadFile, type ReadRequest } from "./gather.ts";
 export { withKeptFiles, type StatusOf } from "./kept-files.ts";

@@ -15,6 +15,12 @@ setFlagsFromString("--interrupt-budget=1000000");
 
 const canColor = process.stdout.isTTY && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
 
+// Whoever reads the output may stop early, as `head` does: then there is nobody left to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 main(process.argv.slice(2), {
   readFile: readNodeFile,
   fileSystem: nodeFileSystem,

@@ -1,9 +1,12 @@
 /** Findings to the editor: one publication per file of a set, with the version it was made for. */
 import type { Connection } from "vscode-languageserver";
-import type { Uri } from "../core/index.ts";
+import { builtInFinding, severities, type Finding, type Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
 import { converter } from "./convert.ts";
 import type { Current } from "./session.ts";
+
+/** More than anybody reads. Editors grow slow with tens of thousands of marks, and somebody else may have written the file. */
+const mostShown = 1000;
 
 /** Publishes what holds now and clears files that are no longer part of the set. */
 export function publishDiagnostics(
@@ -20,7 +23,22 @@ export function publishDiagnostics(
   const convert = converter(now.analysis, editorUri);
   for (const uri of remaining) {
     const version = now.versions.get(uri);
-    const diagnostics = now.analysis.findings.filter(({ at }) => at.file === uri).map(convert.diagnostic);
+    const findings = now.analysis.findings.filter(({ at }) => at.file === uri);
+    const diagnostics = worst(findings).map(convert.diagnostic);
     connection.sendDiagnostics({ uri: editorUri(uri), diagnostics, ...(version === undefined ? {} : { version }) }).catch(ignoreClosed);
   }
+}
+
+/** All of them, or the worst in their own order and a word about the rest. */
+function worst(findings: readonly Finding[]): readonly Finding[] {
+  const [first] = findings;
+  if (!first || findings.length <= mostShown) return findings;
+  const ranked = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const shown = new Set(ranked.slice(0, mostShown));
+  const message = `${findings.length} findings in this file, of which the worst ${mostShown} are shown`;
+  const start = { file: first.at.file, start: 0, end: 0 };
+  return [
+    builtInFinding({ rule: "too-many-findings", severity: "warning", message, at: start }),
+    ...findings.filter((finding) => shown.has(finding)),
+  ];
 }

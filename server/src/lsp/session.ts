@@ -60,8 +60,8 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const waiting = new Map<Uri, Promise<void>>();
   /** Runs that wait or go on: whoever asks for the newest analysis waits for them. */
   const unfinished = new Set<Promise<void>>();
-  /** How often each set was begun: only the run begun last may publish. */
-  const begun = new Map<Uri, number>();
+  /** The run begun last for each set: only that one may publish. */
+  const begun = new Map<Uri, symbol>();
   const settings = new Map<Uri, Promise<Settings>>();
 
   /** Open texts win over the disk. Notes the version each text was read at. */
@@ -93,7 +93,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     const dialect = dialectFor(start);
     const before = analyses.get(start);
     const versions = new Map<Uri, number>();
-    const turn = (begun.get(start) ?? 0) + 1;
+    const turn = Symbol();
     begun.set(start, turn);
     const [set, wanted] =
       dialect && documents.has(start)
@@ -102,6 +102,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     // Reading took time: if a document moved on meanwhile, a newer run has begun or is waiting.
     if (begun.get(start) !== turn || [...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
     if (!dialect || !set || !wanted) {
+      begun.delete(start);
       analyses.delete(start);
       publish(before, undefined);
       return;

@@ -89,7 +89,10 @@ function isOrigin(text: string): boolean {
 
 /** One exact host: an address, or a name; letters of other alphabets are written in ASCII by the URL parser. */
 function isHostName(text: string): boolean {
-  const name = text.trim().toLowerCase().replace(/(?<!\.)\.+$/, "");
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<!\.)\.+$/, "");
   const bare = name.startsWith("[") && name.endsWith("]") ? name.slice(1, -1) : name;
   if (bare === "" || /[\s/?#@*]/.test(bare)) return false;
   if (bare.includes(":")) return parseUrl(`http://[${bare}]`) !== undefined;

@@ -69,7 +69,8 @@ export function isOwn(source: string, workspaces: readonly string[]): boolean {
   if (usualWorkspace.test(inHome ?? "")) return true;
   return workspaces.some((workspace) => {
     const fromHome = /^~(?:\/(.*))?$/.exec(workspace.trim());
-    if (fromHome) return inHome !== undefined && ((fromHome[1] ?? "") === "" || isBelow(inHome, (fromHome[1] ?? "").replace(/(?<!\/)\/+$/, "")));
+    if (fromHome)
+      return inHome !== undefined && ((fromHome[1] ?? "") === "" || isBelow(inHome, (fromHome[1] ?? "").replace(/(?<!\/)\/+$/, "")));
     const path = hostPath(workspace);
     return path !== undefined && isBelow(source, path);
   });
