@@ -5,11 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { explainName } from "../server/src/cli/explain.ts";
-import { main, type ExitCode } from "../server/src/cli/main.ts";
 import { rules } from "../server/src/core/index.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
-import { testSchemas } from "./test-schemas.ts";
+import { runCommand, type Run } from "./command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grantlint-cli-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,28 +14,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const ungated = '{ meta: { lastTouchedVersion: "2026.6.1" }, tools: { exec: { security: "full", ask: "off" } } }';
 const quiet = '{ meta: { lastTouchedVersion: "2026.6.1" }, tools: { exec: { security: "allowlist", ask: "on-miss" } } }';
 
-interface Run {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function grantlint(...argv: string[]): Promise<Run> {
-  let out = "";
-  let error = "";
-  const code = await main(argv, {
-    readFile: readNodeFile,
-    fileSystem: nodeFileSystem,
-    schemas: testSchemas,
-    readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
-    print: (text) => void (out += text),
-    printError: (text) => void (error += text),
-    color: false,
-    folder: "file:///",
-    showsProgress: false,
-  });
-  return { code, out, error };
-}
+const grantlint = (...argv: string[]): Promise<Run> => runCommand(argv);
 
 /** Writes files below a folder of their own and gives its path. */
 function place(name: string, files: Readonly<Record<string, string>>): string {

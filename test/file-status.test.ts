@@ -4,12 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { main } from "../server/src/cli/main.ts";
 import type { StatusOf } from "../server/src/core/index.ts";
 import { nodeFileStatus } from "../server/src/entry/node-file-status.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile } from "../server/src/entry/node-files.ts";
-import { testSchemas } from "./test-schemas.ts";
+import { runCommand } from "./command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grantlint-modes-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,13 +22,8 @@ function place(name: string, files: Readonly<Record<string, string>>): string {
 }
 
 async function lint(root: string, options: readonly string[] = ["--fs"], statusOf: StatusOf | undefined = nodeFileStatus): Promise<string> {
-  let out = "";
-  const print = (text: string): void => void (out += text);
-  await main(["lint", "--min-severity", "hint", ...options, root], {
-    ...{ readFile: readNodeFile, fileSystem: nodeFileSystem, schemas: testSchemas, readPage: () => undefined, folder: "file:///" },
-    ...{ print, printError: print, color: false, showsProgress: false, statusOf },
-  });
-  return out;
+  const { out, error } = await runCommand(["lint", "--min-severity", "hint", ...options, root], statusOf ? { statusOf } : {});
+  return out + error;
 }
 
 describe("grantlint lint --fs", { skip: nodeFileStatus === undefined }, () => {
@@ -65,11 +57,6 @@ describe("grantlint lint --fs", { skip: nodeFileStatus === undefined }, () => {
 
 it("says so where modes decide nothing", async () => {
   const root = place("elsewhere", { "openclaw.json": config });
-  let out = "";
-  const print = (text: string): void => void (out += text);
-  await main(["lint", "--fs", root], {
-    ...{ readFile: readNodeFile, fileSystem: nodeFileSystem, schemas: testSchemas, readPage: () => undefined, folder: "file:///" },
-    ...{ print, printError: print, color: false, showsProgress: false },
-  });
-  assert.match(out, /--fs finds nothing here: access lists decide on this system/);
+  const { out, error } = await runCommand(["lint", "--fs", root]);
+  assert.match(out + error, /--fs finds nothing here: access lists decide on this system/);
 });

@@ -15,11 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
-import { main } from "../server/src/cli/main.ts";
 import type { FileSystem } from "../server/src/cli/write-files.ts";
 import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
 import { readNodeFile } from "../server/src/entry/node-files.ts";
-import { testSchemas } from "./test-schemas.ts";
+import { runCommand, type Run } from "./command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grantlint-fix-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,28 +37,8 @@ const safely = text
   .filter((line) => !line.includes("grantlint-ignore"))
   .join("\n");
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function fix(argv: readonly string[], fileSystem: FileSystem = nodeFileSystem, readFile = readNodeFile): Promise<Run> {
-  let out = "";
-  let error = "";
-  const code = await main(["fix", ...argv], {
-    readFile,
-    fileSystem,
-    schemas: testSchemas,
-    readPage: () => undefined,
-    print: (part) => void (out += part),
-    printError: (part) => void (error += part),
-    color: false,
-    folder: "file:///",
-    showsProgress: false,
-  });
-  return { code, out, error };
-}
+const fix = (argv: readonly string[], fileSystem: FileSystem = nodeFileSystem, readFile = readNodeFile): Promise<Run> =>
+  runCommand(["fix", ...argv], { fileSystem, readFile });
 
 let places = 0;
 

@@ -5,13 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { unifiedDiff } from "../server/src/cli/diff.ts";
-import { main } from "../server/src/cli/main.ts";
 import { maskedFile } from "../server/src/cli/mask.ts";
 import type { Agent, Analysis } from "../server/src/core/index.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile } from "../server/src/entry/node-files.ts";
 import { analyzeTexts } from "./analyze-texts.ts";
-import { testSchemas } from "./test-schemas.ts";
+import { runCommand } from "./command-line.ts";
 
 const example = "examples/founding-organisation";
 const page = "docs/founding-organisation.md";
@@ -23,16 +20,7 @@ const own = ({ grants }: Agent, ...capabilities: string[]): boolean =>
   grants.some(({ capability, via, gate }) => capabilities.includes(capability) && via.length === 0 && gate !== "deny");
 
 async function fix(...options: string[]): Promise<number> {
-  const silent = (): void => undefined;
-  const host = { readFile: readNodeFile, fileSystem: nodeFileSystem, schemas: testSchemas, readPage: () => undefined };
-  return main(["fix", ...options, root], {
-    ...host,
-    print: silent,
-    printError: silent,
-    folder: "file:///",
-    color: false,
-    showsProgress: false,
-  });
+  return (await runCommand(["fix", ...options, root])).code;
 }
 
 describe("grantlint fix --apply --review on the founding organisation", () => {

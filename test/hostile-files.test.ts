@@ -10,11 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it, mock } from "node:test";
 import { pathToFileURL } from "node:url";
-import { main } from "../server/src/cli/main.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
 import { readNodeFile } from "../server/src/entry/node-files.ts";
+import { runCommand, type Run } from "./command-line.ts";
 import { startServerProcess } from "./server-process.ts";
-import { testSchemas } from "./test-schemas.ts";
 
 const root = mkdtempSync(join(tmpdir(), "grantlint-hostile-"));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -26,21 +24,7 @@ function folder(): string {
   return path;
 }
 
-async function run(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly errors: string }> {
-  let [out, errors] = ["", ""];
-  const code = await main(words, {
-    readFile: readNodeFile,
-    fileSystem: nodeFileSystem,
-    schemas: testSchemas,
-    readPage: () => undefined,
-    print: (text) => void (out += text),
-    printError: (text) => void (errors += text),
-    color: false,
-    folder: "file:///",
-    showsProgress: false,
-  });
-  return { code, out, errors };
-}
+const run = (...words: string[]): Promise<Run> => runCommand(words);
 
 const config = '{ agents: { list: [{ id: "main" }] }, tools: { exec: { security: "full", ask: "off" } } }';
 
@@ -67,9 +51,9 @@ describe("instead of a file", { skip: process.platform === "win32", timeout: 600
       const place = folder();
       put(join(place, "openclaw.json"));
       for (const command of ["lint", "fix", "grants", "plan"]) {
-        const { code, out, errors } = await run(command, place);
+        const { code, out, error } = await run(command, place);
         assert.equal(code, 2, command);
-        if (command === "lint" || command === "fix") assert.match(errors + out, said, command);
+        if (command === "lint" || command === "fix") assert.match(error + out, said, command);
       }
     });
 
@@ -77,10 +61,10 @@ describe("instead of a file", { skip: process.platform === "win32", timeout: 600
       const place = folder();
       writeFileSync(join(place, "openclaw.json"), config.replace("{", '{ $include: "./more.json5",'));
       for (const name of ["exec-approvals.json", "grantlint.json", "more.json5", "openclaw.json.bak"]) put(join(place, name));
-      const { code, out, errors } = await run("lint", "--openclaw", "2026.6.1", "--strict", place);
-      assert.notEqual(out, "", errors);
-      assert.ok(code === 0 || code === 1, errors);
-      assert.equal((await run("fix", "--openclaw", "2026.6.1", place)).errors, "");
+      const { code, out, error } = await run("lint", "--openclaw", "2026.6.1", "--strict", place);
+      assert.notEqual(out, "", error);
+      assert.ok(code === 0 || code === 1, error);
+      assert.equal((await run("fix", "--openclaw", "2026.6.1", place)).error, "");
     });
   }
 
@@ -114,9 +98,9 @@ describe("instead of a file", { skip: process.platform === "win32", timeout: 600
     const deep = join(place, ...Array.from({ length: 200 }, () => "d"));
     mkdirSync(deep, { recursive: true });
     writeFileSync(join(deep, "openclaw.json"), config);
-    const { code, errors } = await run("lint", place);
+    const { code, error } = await run("lint", place);
     assert.equal(code, 2);
-    assert.match(errors, /here or below/);
+    assert.match(error, /here or below/);
   });
 });
 
@@ -144,8 +128,8 @@ describe("includes", { skip: process.platform === "win32" }, () => {
       const place = folder();
       lay?.(place, join(root, "outside", "more.json5"));
       writeFileSync(join(place, "openclaw.json"), `{ $include: ${JSON.stringify(path)}, agents: {} }`);
-      const { out, errors } = await run("lint", "--strict", "--format", "json", place);
-      assert.ok(!out.includes(secret) && !out.includes("bindings") && !out.includes('outside/more.json5","rule'), errors);
+      const { out, error } = await run("lint", "--strict", "--format", "json", place);
+      assert.ok(!out.includes(secret) && !out.includes("bindings") && !out.includes('outside/more.json5","rule'), error);
     });
   }
 

@@ -9,15 +9,12 @@ import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { Trace } from "vscode-languageserver/node";
 import { withoutContent } from "../client/src/trace.ts";
-import { main } from "../server/src/cli/main.ts";
 import { rules } from "../server/src/core/index.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
 import { grantsRequest, matrixRequest, planRequest } from "../server/src/lsp/protocol.ts";
+import { runCommand } from "./command-line.ts";
 import { readFixture } from "./fixture.ts";
 import { startClient } from "./lsp-client.ts";
 import { assertNothingGiven, plantedCount, plantedFolders } from "./planted-secrets.ts";
-import { testSchemas } from "./test-schemas.ts";
 
 const root = mkdtempSync(join(tmpdir(), "grantlint-secrets-"));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -34,20 +31,8 @@ for (const [folder, files] of Object.entries(plantedFolders)) write(folder, file
 
 /** All that a command prints, on both streams. */
 async function printed(command: string, path: string): Promise<string> {
-  let out = "";
-  const print = (text: string): void => void (out += text);
-  await main([...command.split(" "), ...(path === "" ? [] : [path])], {
-    readFile: readNodeFile,
-    fileSystem: nodeFileSystem,
-    schemas: testSchemas,
-    readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
-    print,
-    printError: print,
-    color: false,
-    folder: "file:///",
-    showsProgress: true,
-  });
-  return out;
+  const { out, error } = await runCommand([...command.split(" "), ...(path === "" ? [] : [path])], { showsProgress: true });
+  return out + error;
 }
 
 /** Every command that prints what stands in files, in every format it has. */

@@ -4,12 +4,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
-import { main } from "../server/src/cli/main.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
-import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
-import { readNodeFile } from "../server/src/entry/node-files.ts";
 import { nodeSessionFiles } from "../server/src/entry/node-session-files.ts";
-import { testSchemas } from "./test-schemas.ts";
+import { runCommand, type Run } from "./command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grantlint-sessions-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -96,22 +93,8 @@ const config =
   '{ meta: { lastTouchedVersion: "2026.6.1" }, agents: { list: [{ id: "Podcast", tools: { allow: ["exec", "read"] } }, { id: "hr", tools: { allow: ["exec", "read"] } }] } }';
 const reading = toText(called(1, "read"));
 
-async function run(argv: readonly string[], canRead = true): Promise<{ code: number; out: string; error: string }> {
-  let [out, error] = ["", ""];
-  const code = await main(argv, {
-    readFile: readNodeFile,
-    fileSystem: nodeFileSystem,
-    ...(canRead ? { sessions: { files: nodeSessionFiles, now: () => now } } : {}),
-    schemas: testSchemas,
-    readPage: () => undefined,
-    print: (part) => void (out += part),
-    printError: (part) => void (error += part),
-    color: false,
-    folder: "file:///",
-    showsProgress: false,
-  });
-  return { code, out, error };
-}
+const run = (argv: readonly string[], canRead = true): Promise<Run> =>
+  runCommand(argv, canRead ? { sessions: { files: nodeSessionFiles, now: () => now } } : {});
 
 /** Who has what to no use, and what is said about how far the look went. */
 async function accused(root: string, ...argv: readonly string[]): Promise<{ messages: readonly string[]; note: string }> {
