@@ -37,12 +37,16 @@ export const fixingSteps: readonly Step[] = [
       await mkdir(join(workspace, ".vscode"), { recursive: true });
       await writeFile(join(workspace, ".vscode", "settings.json"), JSON.stringify(onSave.settings));
       await openFixable(hands, workspace, "openclaw.json");
-      // Saving before the setting has arrived would make nothing, so there is something new to save each time.
       const path = join(workspace, fixable.folder, "openclaw.json");
+      let pressed = 0;
       await poll("the safe fix in the saved file", async () => {
-        await hands.press("Control+End");
-        await hands.type(" ");
-        await hands.press("Control+s");
+        // A save before the setting has arrived makes nothing, so there is something new to save again; and one that is under way is left in peace.
+        if (Date.now() - pressed > 4_000) {
+          await hands.press("Control+End");
+          await hands.type(" ");
+          await hands.press("Control+s");
+          pressed = Date.now();
+        }
         return (await readFile(path, "utf8")).includes(onSave.after);
       });
       const saved = await readFile(path, "utf8");
