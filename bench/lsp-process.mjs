@@ -52,7 +52,10 @@ export async function startServer(command, args, { settings, perDocument = null 
     processId: process.pid,
     rootUri: null,
     capabilities: {
-      textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true }, diagnostic: {} },
+      textDocument: {
+        publishDiagnostics: { versionSupport: true, relatedInformation: true },
+        ...(perDocument === null ? {} : { diagnostic: {} }),
+      },
       workspace: { configuration: perDocument !== null, workspaceFolders: true },
     },
     workspaceFolders: null,
