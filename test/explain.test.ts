@@ -18,11 +18,13 @@ it("a tool: what it is for, its groups and profiles in this release, what it ope
   const text = await said("{ tools: { deny: ['ex|ec'] } }");
   assert.match(text, /\*\*exec\*\* runs shell commands/);
   assert.match(text, /in `group:runtime`; in the profiles `coding`/);
-  assert.match(text, /\[AML\.T0053\].*Mitigations: \[AML\.M0028\]/s);
+  assert.match(text, /\[AML\.T0053\].*Mitigations: \[AML\.M0028\].*Shown on OpenClaw: \[AML\.CS0048\]/s);
   assert.match(await said("{ tools: { deny: ['cr|on'] } }", { openclaw: "2026.9.6" }), /\*\*automations\*\*/);
 });
 
-it("a group and a profile: their members", async () => {
+it("a group and a profile: their members, and what they open the way to", async () => {
+  assert.match(await said("{ tools: { deny: ['group:run|time'] } }"), /- `exec`: text it read becomes a command \(enables \[AML\.T0053\]/);
+  assert.match(await said("{ tools: { profile: 'fu|ll' } }"), /- `net\.fetch`: .*\n- `net\.search`, `browser`, /);
   assert.match(await said("{ tools: { deny: ['group:f|s'] } }"), /`read` .*does not include `exec`/s);
   assert.match(await said("{ tools: { profile: 'mini|mal' } }"), /\*\*minimal\*\* in OpenClaw 2026\.6\.1: `session_status`/);
 });

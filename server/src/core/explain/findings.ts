@@ -3,7 +3,7 @@ import type { Analysis } from "../analyze.ts";
 import type { Rule } from "../rule.ts";
 import { rules } from "../rules.gen.ts";
 import type { Explanation, Spot } from "./explanation.ts";
-import { enables, mitigatedBy } from "../atlas/cards.ts";
+import { cards } from "../atlas/cards.ts";
 
 export function explainFindings(analysis: Analysis, { file, offset }: Spot): Explanation | undefined {
   const here = analysis.findings.filter(({ at }) => at.file === file && at.start <= offset && offset <= at.end);
@@ -13,10 +13,5 @@ export function explainFindings(analysis: Analysis, { file, offset }: Spot): Exp
 }
 
 function explainRule(rule: Rule): string {
-  return [
-    `**${rule.summary}**`,
-    rule.why,
-    enables(rule.atlas.techniques),
-    ...(rule.atlas.mitigations.length > 0 ? [mitigatedBy(rule.atlas.mitigations)] : []),
-  ].join("\n\n");
+  return [`**${rule.summary}**`, rule.why, ...cards(rule.atlas)].join("\n\n");
 }

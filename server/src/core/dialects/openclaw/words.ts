@@ -2,8 +2,9 @@
  * The names a release knows, where a config names them: tools, groups and profiles in lists of tools, agents where another agent, a binding or a
  * door names one. Schemas take any text there; what it means decides.
  */
+import type { Capability } from "../../grants/grant.ts";
 import { capabilityCards } from "../../capability-cards.ts";
-import { enables, mitigatedBy } from "../../atlas/cards.ts";
+import { cards, techniqueLinks } from "../../atlas/cards.ts";
 import { listWords } from "../../wording.ts";
 import type { Path } from "../../syntax/tree.ts";
 import type { Word, WordKind, WordQuestion } from "../dialect.ts";
@@ -57,8 +58,7 @@ function aboutTool(catalogue: Catalogue, name: string, release: string): string 
   return [
     `**${name}** ${toolPurposes[name] ?? "is a tool of a plugin"}.`,
     `In OpenClaw ${release}: ${groups.length > 0 ? `in ${listWords(groups, 5)}` : "in no group"}; ${profiles.length > 0 ? `in the profiles ${listWords(profiles, 5)}` : "in no profile but `full`"}.`,
-    ...(card ? [`What can go wrong: ${card.danger}. ${enables(card.techniques)}`] : []),
-    ...(card && card.mitigations.length > 0 ? [mitigatedBy(card.mitigations)] : []),
+    ...(card ? [`What can go wrong: ${card.danger}.`, ...cards(card)] : []),
   ].join("\n\n");
 }
 
@@ -83,11 +83,23 @@ function wordOf(name: string, kind: WordKind, mask: Mask, catalogue: Catalogue, 
     detail: listWords(members, 8),
     about: [
       `**${name}** in OpenClaw ${release}: ${members.map((member) => `\`${member}\``).join(" ")}`,
-      ...(capabilities.length > 0 ? [`Gives: ${capabilities.join(", ")}.`] : []),
+      ...(capabilities.length > 0 ? [given(capabilities)] : []),
       ...(members.includes("exec") || kind !== "group" ? [] : ["It does not include `exec`: the shell has to be named by itself."]),
     ].join("\n\n"),
     isSame: (written) => written.trim().toLowerCase() === name,
   };
+}
+
+/** Of a profile that gives nearly everything, what the first few open the way to is enough. */
+const mostExplained = 4;
+
+function given(capabilities: readonly Capability[]): string {
+  const explained = capabilities.slice(0, mostExplained).map((capability) => {
+    const { danger, techniques } = capabilityCards[capability];
+    return `- \`${capability}\`: ${danger} (enables ${techniqueLinks(techniques)})`;
+  });
+  const rest = capabilities.slice(mostExplained).map((capability) => `\`${capability}\``);
+  return ["Gives:\n", ...explained, ...(rest.length > 0 ? [`- ${rest.join(", ")}`] : [])].join("\n");
 }
 
 function agentWords({ policy }: WordQuestion): Word[] {
