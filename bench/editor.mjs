@@ -22,7 +22,8 @@ const example = readFileSync("examples/founding-organisation/original/openclaw.j
 const schema = JSON.parse(readFileSync("schemas/2026.9.6/config.json", "utf8"));
 
 const servers = {
-  Grantlint: { args: ["dist/server.js", "--stdio"], language: "openclaw-config" },
+  // As the extension starts it.
+  Grantlint: { args: ["--max-semi-space-size=4", "dist/server.js", "--stdio"], language: "openclaw-config" },
   "VS Code's JSON server": {
     args: [peer("vscode-langservers-extracted/bin/vscode-json-language-server"), "--stdio"],
     language: "json",

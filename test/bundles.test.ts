@@ -32,7 +32,11 @@ const bundles: Readonly<
     most: 920_000,
   },
   // vscode-jsonrpc and vscode-languageserver hold all their transports: pipes, sockets and child processes. `traps.test.ts` proves that none is used.
-  "server.js": { packages: [...readers, ...languageServer], platform: [...files, "child_process", "crypto", "net", "os"], most: 1_120_000 },
+  "server.js": {
+    packages: [...readers, ...languageServer],
+    platform: [...files, "child_process", "crypto", "net", "os", "v8"],
+    most: 1_120_000,
+  },
   "server.browser.js": { packages: [...readers, ...languageServer], platform: [], most: 1_620_000 },
   // vscode-languageclient starts the server, and knows the transports too.
   "extension.js": {

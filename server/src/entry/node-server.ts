@@ -2,9 +2,11 @@
 import { join } from "node:path";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
+import { tuneEngine } from "./engine.ts";
 import { readNodeFile } from "./node-files.ts";
 import { nodeSchemaSource } from "./schemas-node.ts";
 
+tuneEngine();
 startServer(createConnection(ProposedFeatures.all), {
   readFile: (request) => (request.uri.startsWith("file:") ? readNodeFile(request) : undefined),
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
