@@ -10,12 +10,13 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
+import type { InitializationOptions } from "../server/src/lsp/protocol.ts";
 
 export interface ServerProcess {
   readonly connection: ProtocolConnection;
   /** Bytes past the client's own writing, for messages no client would send. */
   readonly send: (bytes: string) => void;
-  open(uri: string, text: string): void;
+  open(uri: string, text: string, version?: number): void;
   /** The next publication for a file, at least of this version if one is asked for. */
   published(uri: string, version?: number): Promise<PublishDiagnosticsParams>;
   /** Shuts down in order and gives the exit code. */
@@ -35,16 +36,24 @@ export interface ServerProcessOptions {
   readonly node?: readonly string[];
   /** Skips the greeting: the test does it, or does not. */
   readonly silent?: boolean;
+  /** What the client can do besides showing findings, and what it tells about itself. */
+  readonly capabilities?: { readonly workspace: object };
+  readonly about?: InitializationOptions;
+  /** The settings for every document. */
+  readonly settings?: object | null;
 }
 
 /** It ends with the test at the latest. */
 export async function startServerProcess(
   test: Pick<TestContext, "after">,
-  { node = [], silent = false }: ServerProcessOptions = {},
+  { node = [], silent = false, capabilities, about = {}, settings = null }: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
   const program = fileURLToPath(new URL("../dist/server.js", import.meta.url));
   const child = spawn(process.execPath, [...node, program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
-  test.after(() => void child.kill("SIGKILL"));
+  test.after(() => {
+    child.kill("SIGKILL");
+    connection.dispose();
+  });
   const exit = once(child, "exit").then(([code]) => code as number | null);
   let complaints = "";
   child.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
@@ -58,22 +67,28 @@ export async function startServerProcess(
     seen.set(params.uri, params);
     arrived();
   });
-  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => null));
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => settings));
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
   if (!silent) {
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
+      initializationOptions: about,
+      capabilities: {
+        ...capabilities,
+        textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
+      },
     });
     await connection.sendNotification("initialized", {});
   }
   return {
     connection,
     send: (bytes) => void child.stdin.write(bytes),
-    open: (uri, text) =>
-      void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json5", version: 1, text } }),
+    open: (uri, text, version = 1) =>
+      void connection
+        .sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json5", version, text } })
+        .catch(() => undefined),
     async published(uri, version) {
       for (;;) {
         const found = seen.get(uri);

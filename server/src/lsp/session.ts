@@ -99,8 +99,10 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       dialect && documents.has(start)
         ? await Promise.all([gatherConfigSet(dialect, start, reader(versions)), settingsFor(start)])
         : [undefined, undefined];
-    // Reading took time: if a document moved on meanwhile, a newer run has begun or is waiting.
-    if (begun.get(start) !== turn || [...versions].some(([uri, version]) => documents.get(uri)?.version !== version)) return;
+    // Reading took time. Until it was done nobody knew which documents the set would need, so those that changed or were opened meanwhile are read now.
+    if (begun.get(start) !== turn) return;
+    const read = [...versions.keys(), ...(set ? [...set.files, ...set.missing].map((file) => file.uri) : [])];
+    if (read.some((uri) => documents.get(uri)?.version !== versions.get(uri))) return request(start);
     if (!dialect || !set || !wanted) {
       begun.delete(start);
       analyses.delete(start);
