@@ -143,3 +143,8 @@ function expression(glob: string): RegExp {
     .map((piece) => (piece.startsWith("[") ? piece : piece.replace(/[*{},.]/g, (sign) => signs[sign] ?? sign)));
   return new RegExp(`^${pieces.join("")}$`);
 }
+
+it("wakes the extension when the matrix comes back with its window", () => {
+  const [, type] = /panelType = "(.+)"/.exec(readFileSync("client/src/matrix-panel.ts", "utf8")) ?? [];
+  assert.ok(type !== undefined && manifest.activationEvents.includes(`onWebviewPanel:${type}`), type);
+});

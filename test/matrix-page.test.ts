@@ -24,6 +24,7 @@ describe("the page", () => {
       legend: "L",
       details: "D",
       contained: "S",
+      uncertain: "U",
       keys: "K",
     },
     gates: { none: "1", "ask-on-miss": "2", ask: "3", allowlist: "4", deny: "5" },

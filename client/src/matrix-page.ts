@@ -25,6 +25,8 @@ export interface PageLabels {
   readonly gates: Readonly<Record<"none" | "ask-on-miss" | "ask" | "allowlist" | "deny", string>>;
   /** The sign for what stays in a sandbox. */
   readonly contained: string;
+  /** What a question mark behind a gate means. */
+  readonly uncertain: string;
   readonly keys: string;
 }
 
@@ -56,8 +58,7 @@ export function matrixPage({ nonce, script, style, language, words, labels }: Pa
 <main>
 <div id="status" role="status"></div>
 <div id="refusals"></div>
-<ul id="legend" aria-label="${escaped(labels.legend)}">${gates.join("")}<li class="gate contained"><span class="sign" aria-hidden="true"></span>${escaped(labels.contained)}</li></ul>
-
+<ul id="legend" aria-label="${escaped(labels.legend)}">${gates.join("")}<li class="gate contained"><span class="sign" aria-hidden="true"></span>${escaped(labels.contained)}</li><li>${escaped(labels.uncertain)}</li></ul>
 <div id="scroll"><table id="grid" role="grid" aria-label="${escaped(labels.title)}"></table></div>
 </main>
 <aside id="below" tabindex="0" aria-label="${escaped(labels.details)}">

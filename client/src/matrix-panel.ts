@@ -1,8 +1,11 @@
-/** The panel with the matrix page: one at a time. Fetches what the page wants from the server and goes where the page points. */
-import { commands, env, l10n, Uri, ViewColumn, window, type Disposable, type WebviewPanel } from "vscode";
+/**
+ * The panel with the matrix page: one at a time, and after a reload of the window where it was. Fetches what the page wants from the server and goes
+ * where the page points.
+ */
+import { commands, env, l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { matrixRequest, type MatrixParams, type MatrixResult, type MatrixView, type Place } from "../../server/src/lsp/protocol.ts";
-import type { FromPage, ToPage } from "../webview/messages.ts";
+import type { FromPage, PageState, ToPage } from "../webview/messages.ts";
 import { matrixPage } from "./matrix-page.ts";
 import { pageLabels, pageWords } from "./matrix-words.ts";
 
@@ -12,6 +15,9 @@ export interface MatrixPanel extends Disposable {
   /** What is shown may have changed. */
   readonly refresh: () => void;
 }
+
+/** package.json names it too, so that the extension is there when VS Code brings the panel back. */
+const panelType = "grantlint.matrix";
 
 /** Milliseconds without a change after which somebody has stopped typing. */
 const pause = 800;
@@ -74,14 +80,19 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
   }
 
   function open(): WebviewPanel {
+    return fill(window.createWebviewPanel(panelType, l10n.t("Grants Matrix"), ViewColumn.Active));
+  }
+
+  function fill(made: WebviewPanel): WebviewPanel {
     const folder = Uri.joinPath(extensionUri, "dist");
-    const options = { enableScripts: true, localResourceRoots: [folder] };
-    const made = window.createWebviewPanel("grantlint.matrix", l10n.t("Grants Matrix"), ViewColumn.Active, options);
     const { webview } = made;
+    webview.options = { enableScripts: true, localResourceRoots: [folder] };
     made.iconPath = Uri.joinPath(extensionUri, "docs", "images", "openclaw-config.svg");
     const addressOf = (name: string): string => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
     webview.onDidReceiveMessage((message: FromPage) => void receive(message));
-    made.onDidDispose(() => (panel = undefined));
+    made.onDidDispose(() => {
+      if (panel === made) panel = undefined;
+    });
     webview.html = matrixPage({
       nonce: crypto.randomUUID(),
       script: addressOf("matrix.js"),
@@ -92,6 +103,17 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
     });
     return made;
   }
+
+  /** What was chosen in the page is the page's own state, and comes back with it. */
+  async function restore(made: WebviewPanel, state: PageState | undefined): Promise<void> {
+    panel?.dispose();
+    panel = fill(made);
+    from = state?.shown;
+    // A tab in the background does not open its file, and without it there would be nothing to show.
+    if (from !== undefined) await openFile(from);
+  }
+
+  const serializer = window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: restore });
 
   return {
     show: (view) => {
@@ -111,6 +133,7 @@ export function createMatrixPanel(client: BaseLanguageClient, extensionUri: Uri)
     },
     dispose: () => {
       clearTimeout(timer);
+      serializer.dispose();
       panel?.dispose();
     },
   };
@@ -124,6 +147,16 @@ export function activeFile(client: BaseLanguageClient): string | undefined {
 
 export function paramsFor(view: MatrixView, config: string | undefined): MatrixParams {
   return config === undefined ? { view } : { view, config };
+}
+
+/** A file that is not there any more, or was never saved, is left alone. */
+async function openFile(address: string): Promise<void> {
+  try {
+    const uri = Uri.parse(address, true);
+    if (uri.scheme !== "untitled") await workspace.openTextDocument(uri);
+  } catch {
+    // The page says that nothing is open.
+  }
 }
 
 /** What the page's numbers mean in what was shown last. */

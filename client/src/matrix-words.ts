@@ -21,6 +21,7 @@ export function pageLabels(): PageLabels {
       deny: l10n.t("denied"),
     },
     contained: l10n.t("in a sandbox"),
+    uncertain: l10n.t("?: the files do not settle it"),
     keys: l10n.t("Arrows move, Enter goes to the deciding line or sorts by a column."),
   };
 }

@@ -2,7 +2,7 @@
 import type { MatrixView, ShownMatrix } from "../../server/src/lsp/protocol.ts";
 import { showDetails, showReach } from "./details.ts";
 import { byId, element, filled } from "./elements.ts";
-import type { FromPage, PageWords, ToPage } from "./messages.ts";
+import type { FromPage, PageState, PageWords, ToPage } from "./messages.ts";
 import { isChanged, nextSort, rowsOf, type Sort } from "./rows.ts";
 import { createGrid, type Target } from "./table.ts";
 
@@ -13,8 +13,8 @@ declare function acquireVsCodeApi(): {
   setState(state: Choice): void;
 };
 
-/** All that somebody chose; kept while the page is hidden. */
-interface Choice {
+/** All that somebody chose. */
+interface Choice extends PageState {
   readonly config?: string;
   readonly view: MatrixView;
   readonly text: string;
@@ -67,6 +67,7 @@ views.addEventListener("change", () => want({ view: viewFrom(views.value) }));
 addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.type === "view") return want({ view: data.view });
   shown = data.result.shown ?? undefined;
+  if (shown) keep({ shown: shown.config });
   fillConfigs(data.result.configs);
   fillViews();
   show();
@@ -74,17 +75,20 @@ addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
 status.textContent = words.loading;
 want({});
 
-/** Something that only the page has to know. */
-function choose(change: Partial<Choice>): void {
+function keep(change: Partial<Choice>): void {
   choice = { ...choice, ...change };
   editor.setState(choice);
+}
+
+/** Something that only the page has to know. */
+function choose(change: Partial<Choice>): void {
+  keep(change);
   show();
 }
 
 /** Something that the table has to be had anew for. */
 function want(change: Pick<Partial<Choice>, "config" | "view">): void {
-  choice = { ...choice, ...change };
-  editor.setState(choice);
+  keep(change);
   editor.postMessage({ type: "want", view: choice.view, ...(choice.config === undefined ? {} : { config: choice.config }) });
 }
 
@@ -94,6 +98,8 @@ function show(): void {
   const rows = shown ? rowsOf(shown, { ...choice, onlyChanges: isCompared && choice.onlyChanges }) : [];
   grid.show(shown ?? { ...nothing, view: choice.view }, rows, choice.sort);
   status.textContent = statusText(rows.length);
+  // What is said beside the table is about a row that is in it.
+  if (rows.length > 0 && focused.agent !== undefined && !rows.includes(focused.agent)) focused = { agent: rows[0], column: undefined };
   refusals.replaceChildren(...(shown?.refusals ?? []).map((why) => element("p", {}, filled(words.refused, shown?.release ?? "", why))));
   showFocused();
 }

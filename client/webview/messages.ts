@@ -15,6 +15,12 @@ export type ToPage =
   /** A release to be looked at was chosen outside of the page. */
   | { readonly type: "view"; readonly view: MatrixView };
 
+/** What the page keeps while it is hidden, and over a reload of the window. */
+export interface PageState {
+  /** The config that was shown last. */
+  readonly shown?: string;
+}
+
 /** Everything the page writes that does not come from a file or from the server. `{0}` is filled in. */
 export interface PageWords {
   readonly agent: string;
