@@ -3,7 +3,13 @@
  * so its types are not there to import.
  */
 
-export interface Page {
+/** The part that somebody without a mouse has: keys, and what is to be seen. */
+export interface Screen {
+  locator(selector: string, options?: { hasText?: string | RegExp }): Visible;
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+}
+
+export interface Page extends Screen {
   frames(): readonly Frame[];
   close(): Promise<void>;
   goto(url: string): Promise<unknown>;
@@ -13,7 +19,6 @@ export interface Page {
   addInitScript<T>(script: (value: T) => void, value: T): Promise<unknown>;
   on(event: "console", listener: (message: { text(): string }) => void): unknown;
   readonly mouse: { move(x: number, y: number): Promise<void> };
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
 export interface Frame {
@@ -30,19 +35,25 @@ export interface Clip {
   readonly height: number;
 }
 
-export interface Locator {
-  first(): Locator;
-  locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+/** Something that can be looked at. */
+export interface Visible {
+  first(): Visible;
+  locator(selector: string, options?: { hasText?: string | RegExp }): Visible;
   inputValue(): Promise<string>;
   getAttribute(name: string): Promise<string | null>;
-  fill(text: string): Promise<void>;
-  click(options?: { button: "middle" }): Promise<void>;
-  dblclick(options?: { button: "middle" }): Promise<void>;
-  hover(): Promise<void>;
   count(): Promise<number>;
   isVisible(): Promise<boolean>;
   allTextContents(): Promise<string[]>;
   waitFor(options?: { state?: "attached" | "detached" | "visible" | "hidden"; timeout?: number }): Promise<void>;
+}
+
+export interface Locator extends Visible {
+  first(): Locator;
+  locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
+  fill(text: string): Promise<void>;
+  click(options?: { button: "middle" }): Promise<void>;
+  dblclick(options?: { button: "middle" }): Promise<void>;
+  hover(): Promise<void>;
 }
 
 export interface BrowserContext {

@@ -47,8 +47,12 @@ export const matrix = {
   fixed: /open, sandbox▼ narrower, was open, host/,
   release: "2026.9.6",
   released: /OpenClaw 2026\.9\.6 · 22 of 22 agents · \d+ agents change/,
+  filteredRelease: /OpenClaw 2026\.9\.6 · 1 of 22 agents/,
   decidedBy: "\n  tools: {",
 };
+
+/** So that a window that is loaded anew has what was open in it. */
+export const keepEditors = { "workbench.editor.restoreEditors": true };
 
 /** A block, and what its missing settings come to. */
 export const silence = { block: "\n  tools: {", words: "exec not set: on the host, never asks" };
@@ -158,4 +162,39 @@ export const onSave = {
   settings: { "editor.codeActionsOnSave": { "source.fixAll.grantlint": "explicit" } },
   before: 'redactSensitive: "off"',
   after: 'redactSensitive: "tools"',
+};
+
+/** Typed into the fixable config and not saved, what is found in it, and what the status bar says of the agents. `most`: the crash that is one too many. */
+export const crashed = { behind: "logging: {", typed: " neverSaved: 7,", finding: "neverSaved", status: "agents have a shell", most: 5 };
+
+/** A folder for a person without a mouse. */
+export const byKeys = {
+  folder: "by-keys",
+  files: {
+    "openclaw.json": `{
+  meta: { lastTouchedVersion: "2026.6.1" },
+  agents: {
+    list: [
+      { id: "main", subagents: { allowAgents: ["writer"] } },
+      { id: "writer", tools: { deny: [] } },
+    ],
+  },
+  tools: { exec: { host: "gateway", security: "full", ask: "off" } },
+}
+`,
+    "exec-approvals.json": '{ "version": 1, "agents": { "writer": { "allowlist": [] } } }\n',
+  },
+  problem: "any command on the host",
+  marked: 'security: "full',
+  fix: { title: fix.title, after: 'security: "allowlist"' },
+  agent: 'id: "writer',
+  lens: "host shell, never asks",
+  completion: { behind: "deny: [", name: "group:runtime", details: "AML.T0050", result: 'deny: ["group:runtime"]' },
+  mention: 'allowAgents: ["wri',
+  definition: 'id: "writer"',
+  inApprovals: "exec-approvals.json",
+  name: "writer",
+  renamed: "author",
+  shells: "2 of 2 agents have a shell",
+  walkthrough: { title: "Lock down your first agent", button: "Show Agent Grants" },
 };

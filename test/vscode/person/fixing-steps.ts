@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
 import { families, fixable, onSave } from "./example.ts";
 import type { Hands } from "./hands.ts";
-import { placeIn, type Step } from "./step.ts";
+import { placeIn, writeSettings, type Step } from "./step.ts";
 
 export const fixingSteps: readonly Step[] = [
   {
@@ -34,8 +34,7 @@ export const fixingSteps: readonly Step[] = [
   {
     name: "has safe fixes made on save, and only those",
     run: async (hands, workspace) => {
-      await mkdir(join(workspace, ".vscode"), { recursive: true });
-      await writeFile(join(workspace, ".vscode", "settings.json"), JSON.stringify(onSave.settings));
+      await writeSettings(workspace, onSave.settings);
       await openFixable(hands, workspace, "openclaw.json");
       const path = join(workspace, fixable.folder, "openclaw.json");
       let pressed = 0;

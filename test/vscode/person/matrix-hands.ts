@@ -7,9 +7,11 @@ import type { Frame, Page } from "../driver/page.ts";
 export interface MatrixHands {
   /** The page is open, has rows, and looks as its style says. */
   readonly seeTable: () => Promise<void>;
-  /** The element in focus, as a person would name it: its id, or its text. */
+  /** The page is not there (any more). */
+  readonly seeGone: () => Promise<void>;
+  /** The element in focus, as a person would name it, and its text. */
   readonly focused: () => Promise<string>;
-  /** Presses Tab until the focus is on the element of this id, or in the table. */
+  /** Presses Tab until the focus is on the element of this id, in the table (`grid`) or on a reason (`reason`). */
   readonly tabTo: (id: string) => Promise<void>;
   readonly seeStatus: (text: RegExp) => Promise<void>;
   readonly seeCell: (agent: string, column: string, text: RegExp) => Promise<void>;
@@ -46,6 +48,7 @@ export function matrixHandsOn(page: Page): MatrixHands {
         return frame !== undefined && (await frame.locator("#grid tbody tr").count()) > 0 && (await frame.evaluate(isStyled));
       });
     },
+    seeGone: () => poll("the matrix to be gone", async () => (await frameOf(page)) === undefined),
     focused,
     tabTo: async (id) => {
       for (let pressed = 0; pressed < 12; pressed += 1) {
@@ -103,7 +106,8 @@ function isStyled(): boolean {
 
 function describeFocus(): string {
   const { activeElement } = document;
-  return `${activeElement?.closest("#grid") ? "grid" : (activeElement?.id ?? "")}: ${activeElement?.textContent ?? ""}`;
+  const name = activeElement?.closest("#grid") ? "grid" : activeElement?.matches("#details button") ? "reason" : activeElement?.id;
+  return `${name ?? ""}: ${activeElement?.textContent ?? ""}`;
 }
 
 function placeOfFocus(): { row: number; column: number } {

@@ -1,7 +1,7 @@
 /** A person opens the matrix and works with it by keys alone: sorts, filters, goes to a line, looks ahead. */
 import assert from "node:assert/strict";
-import { matrix } from "./example.ts";
-import { placeBehind, type Step } from "./step.ts";
+import { keepEditors, matrix } from "./example.ts";
+import { placeBehind, writeSettings, type Step } from "./step.ts";
 
 export const matrixSteps: readonly Step[] = [
   {
@@ -59,6 +59,21 @@ export const matrixSteps: readonly Step[] = [
       await hands.matrix.seeStatus(matrix.released);
       assert.deepEqual(await hands.matrix.accessibilityFaults(), []);
       await shoot("matrix-release");
+    },
+  },
+  {
+    name: "loads the window anew, and has the matrix as it was left",
+    run: async (hands, workspace, shoot) => {
+      await writeSettings(workspace, keepEditors);
+      await hands.matrix.tabTo("filter");
+      await hands.type(matrix.filter);
+      await hands.matrix.seeStatus(matrix.filteredRelease);
+      await hands.runCommand("Developer: Reload Window");
+      await hands.matrix.seeGone();
+      await hands.matrix.seeTable();
+      await hands.matrix.seeStatus(matrix.filteredRelease);
+      await shoot("matrix-restored");
+      await hands.restMouse();
     },
   },
   {

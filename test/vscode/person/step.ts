@@ -1,6 +1,6 @@
 /** What a step of a person is. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { file } from "./example.ts";
 import type { Kind } from "../suite/check.ts";
@@ -8,12 +8,16 @@ import type { Hands } from "./hands.ts";
 
 /** Moments worth a screenshot. */
 export type Picture =
+  | KeysPicture
   | ("problems" | "hover" | "techniques" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough")
   | "matrix"
   | "matrix-filtered"
   | "matrix-fixed"
   | "matrix-release"
-  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement");
+  | "matrix-restored"
+  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement" | "off");
+
+type KeysPicture = `keys-${"problem" | "hover" | "fix" | "lens" | "completion" | "references" | "status" | "grants" | "walkthrough"}`;
 
 export interface Step {
   readonly name: string;
@@ -26,6 +30,12 @@ export interface Step {
 export async function goBehind(hands: Hands, workspace: string, written: string): Promise<void> {
   const { line, column } = await placeBehind(workspace, written);
   await hands.goTo(line, column);
+}
+
+/** Settings of the open folder, in the place of those it had. */
+export async function writeSettings(workspace: string, settings: object): Promise<void> {
+  await mkdir(join(workspace, ".vscode"), { recursive: true });
+  await writeFile(join(workspace, ".vscode", "settings.json"), JSON.stringify(settings));
 }
 
 /** One-based. */

@@ -1,0 +1,224 @@
+/**
+ * What a person does by keys alone, and reads from the screen, in VS Code. Knows the workbench's shortcuts and class names. Has no mouse: what it is
+ * given can be looked at and typed into, not clicked.
+ */
+import { poll } from "../driver/poll.ts";
+import type { Screen, Visible } from "../driver/page.ts";
+
+export interface KeyHands {
+  readonly press: (...keys: string[]) => Promise<void>;
+  readonly type: (text: string) => Promise<void>;
+  /** So that keys reach it. */
+  readonly focusEditor: () => Promise<void>;
+  /** Keys reach it, and nobody had to bring them there. */
+  readonly seeEditorInFocus: () => Promise<void>;
+  /** Through the list of files, by the whole path: others bear the same name. */
+  readonly openByName: (path: string) => Promise<void>;
+  /** One-based, as the status bar shows it. */
+  readonly goTo: (line: number, column: number) => Promise<void>;
+  readonly runCommand: (command: string) => Promise<void>;
+  /** Takes an entry of the list that a command opened. */
+  readonly choose: (entry: string) => Promise<void>;
+  /** The text stands in the editor, hints included. */
+  readonly seeText: (text: string) => Promise<void>;
+  /** The cursor is in that line. */
+  readonly seeLine: (line: number) => Promise<void>;
+  /** The tab in front. */
+  readonly seeTab: (name: string) => Promise<void>;
+  readonly seeInStatusBar: (text: RegExp) => Promise<void>;
+  /** A message in the corner. */
+  readonly seeMessage: (text: RegExp) => Promise<void>;
+  /** Something of this kind says so, somewhere in the window. */
+  readonly seeIn: (place: Place, text: string | RegExp) => Promise<void>;
+  /** Presses a key until the focus is in a place of this kind that says so. */
+  readonly pressUntil: (key: string, place: Place, text: string | RegExp) => Promise<void>;
+  /** Opens the hover at the cursor, which comes to say something that passes, and to offer a fix. */
+  readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
+  /** The hover that is open comes to say something that passes. */
+  readonly seeHover: (what: string, passes: (text: string) => boolean) => Promise<void>;
+  /** Opens the light bulb's menu, which holds an entry of this title. */
+  readonly openFixes: (title: string) => Promise<void>;
+  /** Takes the suggestion of this name, which is the first one left. */
+  readonly acceptSuggestion: (name: string) => Promise<void>;
+  readonly seeSuggestion: (name: string) => Promise<void>;
+  /** Gives what is at the cursor another name; what is written in the box can be looked at before. */
+  readonly rename: (name: string, look: () => Promise<void>) => Promise<void>;
+  /** Moves down in the tree of grants, which has the focus, to the row that begins so. */
+  readonly goToRow: (start: string) => Promise<void>;
+  /** Opens the focused row with a key, and sees what is in it. */
+  readonly expandRow: () => Promise<void>;
+}
+
+/** Where something is shown, and what is in focus there. */
+export type Place = keyof typeof places;
+
+const places = {
+  /** The box below a line that F8 opens. */
+  problem: { shown: ".zone-widget .marker-widget", focused: ".zone-widget .marker-widget" },
+  hover: { shown: ".monaco-hover:not(.hidden)", focused: ".monaco-hover:not(.hidden):focus, .monaco-hover:not(.hidden) :focus" },
+  fix: { shown: ".action-widget .monaco-list-row", focused: ".action-widget .monaco-list-row.focused" },
+  suggestion: { shown: ".suggest-widget.visible .monaco-list-row", focused: ".suggest-widget.visible .monaco-list-row.focused" },
+  suggestionDetails: { shown: ".suggest-details-container .suggest-details", focused: ".suggest-details-container .suggest-details" },
+  references: { shown: ".reference-zone-widget .ref-tree", focused: ".reference-zone-widget .monaco-list:focus .monaco-list-row.focused" },
+  list: { shown: ".quick-input-list .monaco-list-row", focused: ".quick-input-list .monaco-list-row.focused" },
+  problems: { shown: ".markers-panel .monaco-list-row", focused: ".markers-panel .monaco-list:focus .monaco-list-row.focused" },
+  tree: { shown: ".part.sidebar .monaco-list-row", focused: ".part.sidebar .monaco-list:focus .monaco-list-row.focused" },
+  statusBar: { shown: ".statusbar-item", focused: ".statusbar-item:focus, .statusbar-item :focus" },
+  walkthrough: { shown: ".gettingStartedContainer", focused: ".gettingStartedContainer :focus" },
+} as const;
+
+/** More presses than any list of these tests is long. */
+const mostPresses = 60;
+
+export function keyHandsOn(screen: Screen): KeyHands {
+  const { keyboard } = screen;
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await keyboard.press(key);
+  };
+  const see = async (seen: Visible): Promise<void> => seen.first().waitFor({ state: "visible" });
+  // Keys pressed before the focus has arrived would go elsewhere.
+  const seeEditorInFocus = (): Promise<void> => see(screen.locator(".editor-instance .monaco-editor.focused"));
+  const focusEditor = async (): Promise<void> => {
+    await press("Control+1");
+    await seeEditorInFocus();
+  };
+
+  const quickInput = screen.locator(".quick-input-widget input:focus");
+  const quickInputGoes = (): Promise<void> => screen.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  const runCommand = async (command: string): Promise<void> => {
+    await press("F1");
+    await see(screen.locator(".quick-input-widget input:focus[placeholder*='name of a command']"));
+    await keyboard.type(command);
+    await see(screen.locator(places.list.focused, { hasText: command }));
+    await press("Enter");
+  };
+
+  const focusedRow = screen.locator(".part.sidebar .monaco-list-row.focused");
+  const rowInFocus = async (): Promise<string | undefined> =>
+    (await focusedRow.count()) === 0 ? undefined : ((await focusedRow.getAttribute("aria-label")) ?? undefined);
+
+  const seeHover: KeyHands["seeHover"] = async (what, passes) => {
+    const hover = screen.locator(places.hover.shown);
+    await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
+  };
+
+  return {
+    press,
+    type: (text) => keyboard.type(text),
+    focusEditor,
+    seeEditorInFocus,
+    openByName: async (path) => {
+      await press("Control+p");
+      await see(quickInput);
+      await keyboard.type(path);
+      const [folder = "", name = ""] = path.split("/").slice(-2);
+      // Before the list follows what was typed, it holds files that were open.
+      await see(screen.locator(`${places.list.focused}[aria-label*="${name}"]`, { hasText: folder }));
+      await press("Enter");
+      await quickInputGoes();
+      await focusEditor();
+    },
+    goTo: async (line, column) => {
+      await focusEditor();
+      await press("Control+g");
+      await see(quickInput);
+      await keyboard.type(`${line}:${column}`);
+      await press("Enter");
+      await quickInputGoes();
+      await see(screen.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }));
+      await seeEditorInFocus();
+    },
+    runCommand,
+    choose: async (entry) => {
+      // Not into the list of commands, which may still be there.
+      await see(screen.locator(".quick-input-widget input:focus:not([placeholder*='name of a command'])"));
+      await keyboard.type(entry);
+      await see(screen.locator(places.list.focused, { hasText: entry }));
+      await press("Enter");
+    },
+    seeText: (text) =>
+      poll(`"${text}" in the editor`, async () =>
+        readable(await screen.locator(".editor-instance .view-line").allTextContents()).includes(text),
+      ),
+    seeLine: (line) => see(screen.locator(".statusbar-item", { hasText: `Ln ${line}, ` })),
+    seeTab: (name) => see(screen.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`)),
+    seeInStatusBar: (text) => see(screen.locator(".statusbar-item", { hasText: text })),
+    seeMessage: (text) => see(screen.locator(".notification-toast", { hasText: text })),
+    seeIn: (place, text) => see(screen.locator(places[place].shown, { hasText: text })),
+    pressUntil: async (key, place, text) => {
+      const wanted = screen.locator(places[place].focused, { hasText: text });
+      for (let pressed = 0; pressed < mostPresses; pressed += 1) {
+        // The effect of a key comes after a moment.
+        if (await comes(wanted, 500)) return;
+        await press(key);
+      }
+      throw new Error(
+        `${key} does not lead to ${String(text)}, but to ${readable(await screen.locator(places[place].focused).allTextContents())}`,
+      );
+    },
+    hover: async (what, passes) => {
+      await press("Control+k", "Control+i");
+      await seeHover(what, (text) => passes(text) && text.includes("Quick Fix..."));
+    },
+    seeHover,
+    openFixes: async (title) => {
+      let pressed = 0;
+      await poll(`"${title}" in the light bulb's menu`, async () => {
+        if (await screen.locator(places.fix.shown, { hasText: title }).first().isVisible()) return true;
+        // A menu that opens while the editor is being laid out is closed again.
+        if (Date.now() - pressed > 3_000 && !(await screen.locator(".action-widget").first().isVisible())) {
+          await press("Control+.");
+          pressed = Date.now();
+        }
+        return false;
+      });
+    },
+    seeSuggestion: (name) => see(screen.locator(places.suggestion.shown, { hasText: name })),
+    acceptSuggestion: async (name) => {
+      await see(screen.locator(places.suggestion.focused, { hasText: name }));
+      await press("Enter");
+      await screen.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+    },
+    rename: async (name, look) => {
+      await press("F2");
+      await see(screen.locator(".rename-box input:focus"));
+      await press("Control+a");
+      await keyboard.type(name);
+      await look();
+      await press("Enter");
+      await screen.locator(".rename-box input").waitFor({ state: "hidden" });
+    },
+    goToRow: async (start) => {
+      await see(screen.locator(".part.sidebar .monaco-list:focus .monaco-list-row"));
+      // A key that is pressed before the last one has had its effect would go past the row.
+      for (let row = await rowInFocus(); row?.startsWith(start) !== true;) {
+        const before = row;
+        await press("ArrowDown");
+        await poll(`the row "${start}" below "${before}"`, async () => (row = await rowInFocus()) !== before);
+      }
+    },
+    expandRow: async () => {
+      await press("ArrowRight");
+      await see(screen.locator('.part.sidebar .monaco-list-row.focused[aria-expanded="true"]'));
+      // Open is not yet filled.
+      const level = Number(await focusedRow.getAttribute("aria-level"));
+      await see(screen.locator(`.part.sidebar .monaco-list-row[aria-level="${level + 1}"]`));
+    },
+  };
+}
+
+/** Whether it is there within so many milliseconds. */
+async function comes(seen: Visible, milliseconds: number): Promise<boolean> {
+  return seen
+    .first()
+    .waitFor({ state: "visible", timeout: milliseconds })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Without the no-break spaces the editor writes with. */
+export function readable(texts: readonly string[]): string {
+  return texts.join("\n").replaceAll("\u00a0", " ");
+}
