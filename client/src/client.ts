@@ -37,22 +37,31 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
  */
 export function activateWith(context: ExtensionContext, createClient: CreateClient, findHome?: () => Uri): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
-  const status = createStatusBar("grantlint.showGrants");
+  const status = createStatusBar({ overview: "grantlint.showGrants", restart: "grantlint.restartServer" });
   const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
-  const client = createClient({
-    initializationOptions: about,
-    documentSelector,
-    outputChannel: log,
-    traceOutputChannel: traceOf(log),
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    uriConverters: unnamedDocuments,
-    middleware: {
-      didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
+  const server = controlServer({
+    createClient: (errorHandler) =>
+      createClient({
+        ...errorHandler,
+        initializationOptions: about,
+        documentSelector,
+        outputChannel: log,
+        traceOutputChannel: traceOf(log),
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        uriConverters: unnamedDocuments,
+        middleware: {
+          didOpen: (document, next) => (isOurs(document) ? next(document) : Promise.resolve()),
+        },
+      }),
+    log,
+    tellState: (state) => {
+      status.tell(state);
+      grants.refresh();
     },
   });
+  const { client } = server;
   const grants = createGrantsView(client);
   const matrix = createMatrixPanel(client, context.extensionUri);
-  const server = controlServer(client, log);
   // Any JSON file wakes the extension, as the approvals file is one; the server is started for our own files only.
   const startFor = (document: TextDocument): void => void (isOurs(document) && server.start());
 

@@ -38,8 +38,7 @@ export function createGrantsView(client: BaseLanguageClient): GrantsView {
   const provider: TreeDataProvider<Entry> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: itemOf,
-    getChildren: async (entry) =>
-      entry ? childrenOf(entry) : rootsOf(client.isRunning() ? await client.sendRequest<GrantsResult>(grantsRequest) : { sets: [] }),
+    getChildren: async (entry) => (entry ? childrenOf(entry) : rootsOf(await ask(client))),
   };
   const view = window.createTreeView("grantlint.grants", { treeDataProvider: provider, showCollapseAll: true });
   return {
@@ -50,6 +49,12 @@ export function createGrantsView(client: BaseLanguageClient): GrantsView {
       view.dispose();
     },
   };
+}
+
+/** A server that is not there, or goes while it is asked, has nothing to show; once it is back it makes itself heard. */
+async function ask(client: BaseLanguageClient): Promise<GrantsResult> {
+  const nothing: GrantsResult = { sets: [] };
+  return client.isRunning() ? client.sendRequest<GrantsResult>(grantsRequest).catch(() => nothing) : nothing;
 }
 
 /** With one set its agents come first; with several each set is named. */

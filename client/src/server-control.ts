@@ -1,22 +1,50 @@
-/** Starts, restarts and stops the server behind a language client, and turns a failure into one log line and one message. */
+/** Starts, restarts and stops the server behind a language client. Whenever it stays off, the person hears so: no findings would look like no dangers. */
 import { l10n, window, type Disposable, type LogOutputChannel } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { State, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
+import { handleCrashes } from "./crashes.ts";
 
 export interface ServerControl extends Disposable {
+  readonly client: BaseLanguageClient;
   /** Harmless when it runs already. */
   readonly start: () => Promise<void>;
   readonly restart: () => Promise<void>;
 }
 
+export interface ServerControlOptions {
+  readonly createClient: (errorHandler: Pick<LanguageClientOptions, "errorHandler">) => BaseLanguageClient;
+  readonly log: LogOutputChannel;
+  /** Hears when the server stays off, and when it is back. */
+  readonly tellState: (state: "off" | "on") => void;
+}
+
 /** None of the functions rejects. */
-export function controlServer(client: BaseLanguageClient, log: LogOutputChannel): ServerControl {
+export function controlServer({ createClient, log, tellState }: ServerControlOptions): ServerControl {
+  const crashes = handleCrashes(log, () =>
+    tellOff(l10n.t("Grantlint's server ended several times in a short while and stays off: nothing is checked.")),
+  );
+  const client = createClient({ errorHandler: crashes.handler });
+  const listener = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) tellState("on");
+  });
+
   async function start(): Promise<void> {
     try {
       await client.start();
     } catch (error) {
       log.error("The server did not start", error);
-      void window.showErrorMessage(l10n.t("Grantlint's server did not start. Its output says more: “Grantlint: Show Output”."));
+      tellOff(l10n.t("Grantlint's server did not start: nothing is checked."));
     }
+  }
+
+  function tellOff(message: string): void {
+    tellState("off");
+    const again = l10n.t("Restart Server");
+    const show = l10n.t("Show Output");
+    void window.showErrorMessage(message, again, show).then((chosen) => {
+      if (chosen === again) return restart();
+      if (chosen === show) log.show();
+      return undefined;
+    });
   }
 
   /** A server that does not answer is left behind; the client ends its process. */
@@ -30,9 +58,18 @@ export function controlServer(client: BaseLanguageClient, log: LogOutputChannel)
   }
 
   async function restart(): Promise<void> {
+    crashes.forget();
     await stop();
     await start();
   }
 
-  return { start, restart, dispose: () => void stop() };
+  return {
+    client,
+    start,
+    restart,
+    dispose: () => {
+      listener.dispose();
+      void stop();
+    },
+  };
 }

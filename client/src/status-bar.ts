@@ -1,18 +1,28 @@
-/** In the status bar how many agents have a shell, while a file of a set is shown. Says what the server told, and asks nothing. */
-import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type TextEditor } from "vscode";
+/** In the status bar how many agents have a shell, while a file of a set is shown, or that nothing is checked. Says what it was told, and asks nothing. */
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type Disposable, type TextEditor } from "vscode";
 import type { OverviewParams } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusBar extends Disposable {
   readonly show: (overview: OverviewParams) => void;
+  /** Whether the server that says so is there at all. */
+  readonly tell: (state: "off" | "on") => void;
 }
 
-/** `command`: what a click does. */
-export function createStatusBar(command: string): StatusBar {
+/** The commands that a click runs: while there is something to show, and while the server is off. */
+export function createStatusBar(commands: { readonly overview: string; readonly restart: string }): StatusBar {
   const item = window.createStatusBarItem("grantlint.overview", StatusBarAlignment.Right, 100);
   item.name = "Grantlint";
-  item.command = command;
   const overviews = new Map<string, OverviewParams>();
+  let isOff = false;
+  const showOff = (): void => {
+    item.text = `$(warning) ${l10n.t("Grantlint is off")}`;
+    item.tooltip = l10n.t("Grantlint's server is not running: nothing is checked. Click to restart it.");
+    item.backgroundColor = new ThemeColor("statusBarItem.warningBackground");
+    item.command = commands.restart;
+    item.show();
+  };
   const refresh = (editor: TextEditor | undefined): void => {
+    if (isOff) return showOff();
     const overview = editor && overviews.get(editor.document.uri.toString());
     if (!overview) return item.hide();
     const { agents, shells, release } = overview;
@@ -20,12 +30,18 @@ export function createStatusBar(command: string): StatusBar {
       agents === 1 ? l10n.t("{0} of {1} agent has a shell", shells, agents) : l10n.t("{0} of {1} agents have a shell", shells, agents);
     item.text = `$(shield) ${sentence}`;
     item.tooltip = tooltipFor(release);
+    item.backgroundColor = undefined;
+    item.command = commands.overview;
     item.show();
   };
   const listener = window.onDidChangeActiveTextEditor(refresh);
   return {
     show: (overview) => {
       for (const file of overview.files) overviews.set(file, overview);
+      refresh(window.activeTextEditor);
+    },
+    tell: (state) => {
+      isOff = state === "off";
       refresh(window.activeTextEditor);
     },
     dispose: () => {
