@@ -12,6 +12,7 @@ import { pluginConstraints } from "./constraints-plugins.ts";
 import { policyConstraints } from "./constraints-policy.ts";
 import { serviceConstraints } from "./constraints-services.ts";
 import { select, type Complaint, type Constraint, type Scope } from "./constraints-types.ts";
+import { perRelease } from "./per-release.ts";
 import { compareReleases } from "./releases.ts";
 
 export const constraints: readonly Constraint[] = [
@@ -27,11 +28,9 @@ export const constraints: readonly Constraint[] = [
 
 export function judgeConstraints(scope: Scope): Complaint[] {
   const seen = new Map<Node, Set<string>>();
-  const found = constraints
-    .filter((constraint) => holdsIn(constraint, scope.release))
-    .flatMap((constraint) =>
-      constraint.at.flatMap((path) => select(scope.root, path).flatMap((node) => constraint.judge(node, scope) ?? [])),
-    );
+  const found = constraintsOf(scope.release).flatMap((constraint) =>
+    constraint.at.flatMap((path) => select(scope.root, path).flatMap((node) => constraint.judge(node, scope) ?? [])),
+  );
   // Two rules may say the same of one value.
   return found.filter(({ node, message }) => {
     const messages = seen.get(node) ?? new Set();
@@ -39,6 +38,8 @@ export function judgeConstraints(scope: Scope): Complaint[] {
     return !messages.has(message) && messages.add(message);
   });
 }
+
+const constraintsOf = perRelease((release) => constraints.filter((constraint) => holdsIn(constraint, release)));
 
 function holdsIn({ since, until }: Constraint, release: string): boolean {
   return (since === undefined || compareReleases(since, release) <= 0) && (until === undefined || compareReleases(release, until) <= 0);

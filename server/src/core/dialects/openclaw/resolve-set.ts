@@ -1,8 +1,9 @@
-/** From a set to its effective policy: reads both files, resolves every agent, and gathers what rules judge besides agents. */
+/** From a set to its effective policy: reads both files, resolves every agent, and works out what rules judge besides agents when one asks. */
 import { readContract } from "../../contract.ts";
 import type { ConfigSet, TargetRelease } from "../dialect.ts";
 import { programsNeeded, termsOf } from "../../grants/contract.ts";
 import type { EffectivePolicy, PolicyDocument } from "../../grants/policy.ts";
+import { lazily } from "../../lazily.ts";
 import { perSet } from "../../per-set.ts";
 import { nameOf } from "../../read.ts";
 import { at, readAny, type Place } from "../../reader.ts";
@@ -18,7 +19,7 @@ import { newApprovals } from "./new-approvals.ts";
 import { behaviour as behaviourOf, type Behaviour } from "./releases.ts";
 import { findReleaseDoubts } from "./release-doubts.ts";
 import { readGateway } from "./gateway.ts";
-import { loweredGuardsOf } from "./guards/index.ts";
+import { findLoweredGuards } from "./guards/index.ts";
 import { findUnattendedRuns } from "./heartbeats.ts";
 import { findIneffective } from "./ineffective/index.ts";
 import { resolveLeniencies } from "./leniencies.ts";
@@ -26,7 +27,7 @@ import { findMemoryCaptures } from "./memory-captures.ts";
 import { resolveAgents } from "./resolve.ts";
 import { findSideDoors } from "./side-doors/index.ts";
 import { readRoster, workspacesOf } from "./roster.ts";
-import { sandboxesOf } from "./sandbox-setups.ts";
+import { findSandboxes } from "./sandbox-setups.ts";
 import { tableRelease } from "./target-release.ts";
 import { findShadowed } from "./shadowed.ts";
 import { readThreads } from "./threads.ts";
@@ -48,56 +49,47 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
   const blocks = toolBlocks(config, entries);
   const context = { config, approvals, roster: entries, blocks, agents, catalogue: catalogueOf(version), behaviour };
   const sessionsOf = new Map(agents.map(({ id, sessions }) => [id, sessions]));
-  const sandboxes = sandboxesOf(context);
-  const loweredGuards = loweredGuardsOf(context);
-  const { contract } = readContract(set);
-  const allowlist = resolveAllowlist(approvals, behaviour, {
-    agentIds: [...sessionsOf.keys()],
-    policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
-    workspaces: workspacesOf(config, context.roster),
-    programsOf: (id) => programsNeeded(termsOf(contract, id)),
-  });
-  const policy: EffectivePolicy = {
-    agents,
-    roster,
-    contact,
-    threads: readThreads(config, behaviour),
-    refused: {
+  const policy: EffectivePolicy = lazily<EffectivePolicy>({
+    agents: () => agents,
+    roster: () => roster,
+    contact: () => contact,
+    threads: () => readThreads(config, behaviour),
+    refused: () => ({
       becomes: behaviour.brokenConfig,
       files: set.files.filter(({ role }) => role === "config" || role === "include").map(({ uri }) => uri),
-    },
-    get shadowed() {
-      return findShadowed(set, policy, (edited) => resolveSet(edited, release));
-    },
-    releaseDoubts: findReleaseDoubts(set, release),
-    allowlist,
-    exec: readExecSettings({ ...context, allowlist }),
-    elevations: findElevations(context),
-    sideDoors: findSideDoors(context),
-    approvals: resolveLeniencies(config, approvals, agents, behaviour),
-    toolReferences: findToolReferences(context),
-    credentials: findCredentials(set.files),
-    keptFiles: set.kept ?? [],
-    ineffective: findIneffective(context),
-    get loweredGuards() {
-      return loweredGuards();
-    },
-    services: readGateway(config, behaviour),
-    containers: [],
-    toolServers: findToolServers(config),
-    unattendedRuns: findUnattendedRuns(config, context.roster),
-    memoryCaptures: findMemoryCaptures(config),
-    get sandboxes() {
-      return sandboxes();
-    },
-    tools: toolFacets({ ...context, release: version }),
-    documents: [
+    }),
+    shadowed: () => findShadowed(set, policy, (edited) => resolveSet(edited, release)),
+    releaseDoubts: () => findReleaseDoubts(set, release),
+    allowlist: () =>
+      resolveAllowlist(approvals, behaviour, {
+        agentIds: [...sessionsOf.keys()],
+        policiesOf: (id) => (sessionsOf.get(id) ?? []).map(({ exec }) => exec),
+        workspaces: workspacesOf(config, context.roster),
+        programsOf: (id) => programsNeeded(termsOf(readContract(set).contract, id)),
+      }),
+    exec: () => readExecSettings({ ...context, allowlist: policy.allowlist }),
+    elevations: () => findElevations(context),
+    sideDoors: () => findSideDoors(context),
+    approvals: () => resolveLeniencies(config, approvals, agents, behaviour),
+    toolReferences: () => findToolReferences(context),
+    credentials: () => findCredentials(set.files),
+    keptFiles: () => set.kept ?? [],
+    ineffective: () => findIneffective(context),
+    loweredGuards: () => findLoweredGuards(context),
+    services: () => readGateway(config, behaviour),
+    containers: () => [],
+    toolServers: () => findToolServers(config),
+    unattendedRuns: () => findUnattendedRuns(config, context.roster),
+    memoryCaptures: () => findMemoryCaptures(config),
+    sandboxes: () => findSandboxes(context),
+    tools: () => toolFacets({ ...context, release: version }),
+    documents: () => [
       {
         ...placed(resolveApprovalsDocument(approvals, behaviour), config, behaviour),
         create: () => (behaviour.approvalsStore === "database" ? [] : newApprovals(set, policy, (edited) => resolveSet(edited, release))),
       },
     ],
-  };
+  });
   return policy;
 }
 

@@ -16,13 +16,7 @@ interface SandboxContext {
   readonly behaviour: Behaviour;
 }
 
-/** Worked out when somebody asks, at most once. */
-export function sandboxesOf(context: SandboxContext): () => readonly SandboxSetup[] {
-  let found: readonly SandboxSetup[] | undefined;
-  return () => (found ??= findSandboxes(context));
-}
-
-function findSandboxes(context: SandboxContext): SandboxSetup[] {
+export function findSandboxes(context: SandboxContext): SandboxSetup[] {
   const { config, roster, behaviour } = context;
   const byId = new Map(context.agents.map((agent) => [agent.id, agent]));
   const used = roster.agents.flatMap(({ id, entry }) => {

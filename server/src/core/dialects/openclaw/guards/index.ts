@@ -23,11 +23,7 @@ const families = [
   findModelGuards,
 ];
 
-/** Worked out when a rule asks, and once. */
-export function loweredGuardsOf(context: Omit<GuardContext, "placesAt">): () => readonly LoweredGuard[] {
-  let found: readonly LoweredGuard[] | undefined;
-  return () => {
-    const full = { ...context, placesAt: placesIn(context.config) };
-    return (found ??= families.flatMap((family) => family(full)));
-  };
+export function findLoweredGuards(context: Omit<GuardContext, "placesAt">): LoweredGuard[] {
+  const full = { ...context, placesAt: placesIn(context.config) };
+  return families.flatMap((family) => family(full));
 }
