@@ -40,9 +40,9 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   const status = createStatusBar({ overview: "grantlint.showGrants", restart: "grantlint.restartServer" });
   const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
   const server = controlServer({
-    createClient: (errorHandler) =>
+    createClient: (handlers) =>
       createClient({
-        ...errorHandler,
+        ...handlers,
         initializationOptions: about,
         documentSelector,
         outputChannel: log,

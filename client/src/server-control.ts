@@ -11,7 +11,8 @@ export interface ServerControl extends Disposable {
 }
 
 export interface ServerControlOptions {
-  readonly createClient: (errorHandler: Pick<LanguageClientOptions, "errorHandler">) => BaseLanguageClient;
+  /** The handlers are for the client's options. */
+  readonly createClient: (handlers: Pick<LanguageClientOptions, "errorHandler" | "initializationFailedHandler">) => BaseLanguageClient;
   readonly log: LogOutputChannel;
   /** Hears when the server stays off, and when it is back. */
   readonly tellState: (state: "off" | "on") => void;
@@ -22,9 +23,13 @@ export function controlServer({ createClient, log, tellState }: ServerControlOpt
   const crashes = handleCrashes(log, () =>
     tellOff(l10n.t("Grantlint's server ended several times in a short while and stays off: nothing is checked.")),
   );
-  const client = createClient({ errorHandler: crashes.handler });
+  const client = createClient({ errorHandler: crashes.handler, initializationFailedHandler: () => false });
+  // The client would show a message for each of its own errors: half a dozen for one crash.
+  const logError = client.error.bind(client);
+  client.error = (message, data) => logError(message, data, false);
   const listener = client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) tellState("on");
+    if (newState === State.StartFailed) tellState("off");
   });
 
   async function start(): Promise<void> {
