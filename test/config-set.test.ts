@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { configRoot } from "../server/src/core/dialects/openclaw/config-root.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
+import type { ConfigSet } from "../server/src/core/dialects/dialect.ts";
 import { combineIncludes } from "../server/src/core/dialects/openclaw/include.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import { locationOf, pathOf, toValue, findNode } from "../server/src/core/syntax/tree.ts";
@@ -10,14 +11,19 @@ import { folderOf, isInside, normalizeUri, relativePath, resolveUri } from "../s
 
 type Files = Readonly<Record<string, string | FileText>>;
 
-async function gather(files: Files, start = "openclaw.json"): ReturnType<typeof gatherConfigSet> {
+async function gather(files: Files, start = "openclaw.json", before?: ConfigSet): ReturnType<typeof gatherConfigSet> {
   const readFile = ({ uri }: ReadRequest): FileText => {
     const found = files[decodeURIComponent(uri.replace("file:///set/", ""))];
     if (typeof found === "string") return { state: "read", text: found };
     return found ?? { state: "absent" };
   };
-  return gatherConfigSet(openclaw, `file:///set/${start}`, readFile);
+  return gatherConfigSet(openclaw, `file:///set/${start}`, readFile, { before });
 }
+
+const named =
+  (name: string) =>
+  ({ uri }: { readonly uri: string }): boolean =>
+    uri.endsWith(`/${name}`);
 
 async function combined(files: Files): Promise<{ value: unknown; problems: string[] }> {
   const set = await gather(files);
@@ -58,6 +64,23 @@ describe("recognising files", () => {
 });
 
 describe("gathering a set", () => {
+  it("parses again what has another text, and only that", async () => {
+    const texts = {
+      "openclaw.json": "{}",
+      "exec-approvals.json": '{ "version": 1 }',
+      "grantlint.json": "{}",
+      ".mcp.json": '{ "mcpServers": {} }',
+    };
+    const before = await gather(texts);
+    const after = await gather({ ...texts, "openclaw.json": "{ tools: {} }" }, "openclaw.json", before);
+    const isKept = (name: string) => before?.files.find(named(name)) === after?.files.find(named(name));
+    assert.deepEqual(
+      Object.keys(texts).filter((name) => !isKept(name)),
+      ["openclaw.json"],
+    );
+    assert.deepEqual(after, await gather({ ...texts, "openclaw.json": "{ tools: {} }" }));
+  });
+
   it("reads the approvals document beside the config", async () => {
     const set = await gather({ "openclaw.json": "{}", "exec-approvals.json": '{ "version": 1 }' });
     assert.deepEqual(

@@ -43,7 +43,7 @@ export async function analyzeSet(
   const dialect = dialectFor(start) ?? dialectFor("file:///openclaw.json");
   if (!dialect) return undefined;
   const role = dialect.roleOf(start) ?? { role: "config", grammar: "json5" as const };
-  const set = await gatherConfigSet(dialect, start, host.readFile, role);
+  const set = await gatherConfigSet(dialect, start, host.readFile, { role });
   if (!set) return undefined;
   const seen = usedWithin === undefined || dialect.isCompanion ? set : lookedAt(set, dialect, { ...options, usedWithin }, host);
   const kept = fs ? asKept(seen, dialect, host) : seen;

@@ -26,13 +26,14 @@ const fileLimit = 200;
 
 /**
  * The set a file belongs to, or undefined when the file is none of the dialect's (by name, or by content).
- * `start` itself must be readable; of its neighbours any may be missing. `role` is for a file whose name says nothing.
+ * `start` itself must be readable; of its neighbours any may be missing. `role` is for a file whose name says nothing. What the set of a moment ago
+ * held is not parsed again where its text is still the same.
  */
 export async function gatherConfigSet(
   dialect: Dialect,
   start: Uri,
   readFile: ReadFile,
-  role = dialect.roleOf(start),
+  { role = dialect.roleOf(start), before }: { readonly role?: FileRole | undefined; readonly before?: ConfigSet | undefined } = {},
 ): Promise<ConfigSet | undefined> {
   if (!role) return undefined;
   const root = folderOf(start);
@@ -55,14 +56,8 @@ export async function gatherConfigSet(
     }
     const isForeign = next.grammar === "foreign" && found.text.length <= largestText;
     const reader = isForeign ? await next.reader?.() : undefined;
-    const file: ConfigFile = {
-      uri,
-      role: next.role,
-      grammar: next.grammar,
-      text: found.text,
-      parsed: reader ? reader(found.text, uri) : parsedAs(next, uri, found.text),
-      ...(reader ? { reader } : {}),
-    };
+    const unread = { uri, role: next.role, grammar: next.grammar, text: found.text, ...(reader ? { reader } : {}) };
+    const file = known(before, unread) ?? { ...unread, parsed: reader?.(found.text, uri) ?? parsedAs(next, uri, found.text) };
     if (!dialect.owns(file)) {
       if (uri === normalizeUri(start)) return undefined;
       missing.push({ uri, role: next.role, state: "unknown", why: "the file of that name is something else" });
@@ -73,16 +68,25 @@ export async function gatherConfigSet(
   }
   if (files.length === 0) return undefined;
   if (dialect.isCompanion) return { root, files, missing };
-  const contract = await readContractFile(root, readFile);
+  const contract = await readContractFile(root, readFile, before);
   return "text" in contract ? { root, files: [...files, contract], missing } : { root, files, missing: [...missing, contract] };
 }
 
+/** The very file, parsed a moment ago. */
+function known(before: ConfigSet | undefined, file: Omit<ConfigFile, "parsed">): ConfigFile | undefined {
+  return before?.files.find(
+    ({ uri, role, grammar, reader, text }) =>
+      uri === file.uri && role === file.role && grammar === file.grammar && reader === file.reader && text === file.text,
+  );
+}
+
 /** Whatever the product, the contract lies beside its config. Comments are welcome in it. */
-async function readContractFile(root: Uri, readFile: ReadFile): Promise<ConfigFile | MissingFile> {
+async function readContractFile(root: Uri, readFile: ReadFile, before: ConfigSet | undefined): Promise<ConfigFile | MissingFile> {
   const place = { uri: resolveUri(root, contractFileName), role: contractRole, grammar: "json5" as const };
   const found = await readFile({ ...place, root });
   if (found.state !== "read") return { uri: place.uri, role: contractRole, ...missingState(found) };
-  return { ...place, text: found.text, parsed: parseText(found.text, { grammar: place.grammar, file: place.uri }) };
+  const unread = { ...place, text: found.text };
+  return known(before, unread) ?? { ...unread, parsed: parseText(found.text, { grammar: place.grammar, file: place.uri }) };
 }
 
 function parsedAs({ grammar, isCopy }: FileRole, file: Uri, text: string): ParsedText {

@@ -97,7 +97,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     begun.set(start, turn);
     const [set, wanted] =
       dialect && documents.has(start)
-        ? await Promise.all([gatherConfigSet(dialect, start, reader(versions)), settingsFor(start)])
+        ? await Promise.all([gatherConfigSet(dialect, start, reader(versions), { before: before?.analysis.set }), settingsFor(start)])
         : [undefined, undefined];
     // Reading took time. Until it was done nobody knew which documents the set would need, so those that changed or were opened meanwhile are read now.
     if (begun.get(start) !== turn) return;
