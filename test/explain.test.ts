@@ -37,9 +37,9 @@ it("a key that decides over power, under an agent as under the common place", as
   assert.equal(await said("{ env: { va|rs: {} } }"), "");
 });
 
-it("a value: whom it decides for, and what it comes to", async () => {
+it("a value: what words like it mean, whom it decides for, and what it comes to", async () => {
   const text = await said("{ agents: { list: [{ id: 'a' }, { id: 'b' }] }, tools: { exec: { security: 'fu|ll', ask: 'off' } } }");
-  assert.match(text, /all 2 agents: exec on host, nothing in the way/);
+  assert.match(text, /\*\*tools\.exec\.security\*\*.*`full`.*all 2 agents: exec on host, nothing in the way/s);
 });
 
 it("an agent: its grants with reasons", async () => {

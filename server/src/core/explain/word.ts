@@ -1,4 +1,4 @@
-/** A name out of the product's vocabulary: a tool, a group, a profile, an agent; and a key that matters for security. */
+/** A name out of the product's vocabulary: a tool, a group, a profile, an agent; and a key that matters for security, also where its word is pointed at. */
 import type { Analysis } from "../analyze.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 
@@ -6,8 +6,7 @@ export function explainWord({ set, release, policy, dialect }: Analysis, spot: S
   const { file, node, path, isKey } = spot;
   const role = set.files.find(({ uri }) => uri === file)?.role;
   if (!node || role === undefined) return undefined;
-  const about = isKey
-    ? dialect.aboutKey(role, path, release)
-    : dialect.words({ role, path, release, policy }).find(({ isSame }) => isSame(String(node.value)))?.about;
+  const named = isKey ? undefined : dialect.words({ role, path, release, policy }).find(({ isSame }) => isSame(String(node.value)));
+  const about = named?.about ?? dialect.aboutKey(role, path, release);
   return about === undefined ? undefined : { text: about, at: { file, start: node.offset, end: node.offset + node.length } };
 }
