@@ -35,6 +35,8 @@ it("a key that decides over power, under an agent as under the common place", as
   assert.match(await said("{ agents: { list: [{ id: 'main', tools: { exec: { as|k: 'off' } } }] } }"), note);
   assert.match(await said("{ agents: { list: [{ id: 'main', sandbox: { mo|de: 'all' } }] } }"), /every session is sandboxed/);
   assert.equal(await said("{ env: { va|rs: {} } }"), "");
+  const entry = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pat|tern": "rg" }] } } }';
+  assert.match(await said(entry, { file: "exec-approvals.json" }), /\*\*agents\.\\\*\.allowlist\.\\\*\.pattern\*\*/);
 });
 
 it("a value: what words like it mean, whom it decides for, and what it comes to", async () => {

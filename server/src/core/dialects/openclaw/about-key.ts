@@ -1,6 +1,7 @@
 /** What a key is about. An agent's own settings are the common ones said again, so their notes serve for both. */
 import type { Path } from "../../syntax/tree.ts";
 import type { TargetRelease } from "../dialect.ts";
+import { escape } from "../../markdown.ts";
 import { behaviour } from "./releases.ts";
 import { approvalsKeyNotes, configKeyNotes, type KeyNote } from "./tables/key-notes.ts";
 
@@ -16,7 +17,7 @@ export function aboutKey(role: string, path: Path, release: TargetRelease): stri
 function describe({ key, note, page }: KeyNote, role: string, { version }: TargetRelease): string {
   const moved = role === "approvals" && behaviour(version).approvalsStore === "database";
   const store = moved ? " From 2026.8.1 OpenClaw keeps this document in its database; a file only serves to be imported." : "";
-  return `**${key}**\n\n${note}${store}\n\n[OpenClaw documentation](${documentation}/${page})`;
+  return `**${escape(key)}**\n\n${note}${store}\n\n[OpenClaw documentation](${documentation}/${page})`;
 }
 
 /** `agents.list[3].tools.exec` and `agents.entries.cto.tools.exec` mean `tools.exec`, `agents.list[3].sandbox` means `agents.defaults.sandbox`. */
