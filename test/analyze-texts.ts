@@ -1,4 +1,4 @@
-/** Analyzes texts without any file: how tests hand a config set to the core. */
+/** Analyzes texts without any file: how tests hand a config set to the core. What the findings say is searched for secrets. */
 import { analyze, type Analysis } from "../server/src/core/analyze.ts";
 import { dialectFor } from "../server/src/core/dialects/index.ts";
 import { openclaw } from "../server/src/core/dialects/openclaw/index.ts";
@@ -9,6 +9,7 @@ import { withKeptFiles } from "../server/src/core/kept-files.ts";
 import { gatherConfigSet, type FileText, type ReadRequest } from "../server/src/core/gather.ts";
 import type { Rule } from "../server/src/core/rule.ts";
 import type { RuleLevels } from "../server/src/core/severities.ts";
+import { searchAnalysis } from "./secret-search.ts";
 import { testSchemas } from "./test-schemas.ts";
 
 export interface TextSet {
@@ -57,16 +58,16 @@ export async function analyzeIfOurs({
   const set = await gatherConfigSet(dialect, `${folder}/${start}`, readFile);
   const statusOf = (uri: string): FileStatus | undefined => kept?.[uri === folder ? "." : nameOf(uri)];
   const noted = (seen: ConfigSet): ConfigSet => (kept ? withKeptFiles(seen, dialect, statusOf) : seen);
-  return (
-    set &&
-    analyze(noted(evidence ? { ...set, evidence } : set), dialect, {
-      openclaw: release,
-      schemas: testSchemas,
-      strict,
-      levels,
-      ...(rules ? { rules } : {}),
-    })
-  );
+  if (!set) return undefined;
+  const analysis = analyze(noted(evidence ? { ...set, evidence } : set), dialect, {
+    openclaw: release,
+    schemas: testSchemas,
+    strict,
+    levels,
+    ...(rules ? { rules } : {}),
+  });
+  searchAnalysis(analysis);
+  return analysis;
 }
 
 /** The name of a file of the set, as the test wrote it. */

@@ -1,7 +1,8 @@
-/** The command line program in this process: arguments in, its output and exit code out. */
+/** The command line program in this process: arguments in, its output and exit code out. What it prints is searched for secrets. */
 import { main, type CliHost, type ExitCode } from "../server/src/cli/main.ts";
 import { nodeFileSystem } from "../server/src/entry/node-file-system.ts";
 import { readNodeFile, readNodeText } from "../server/src/entry/node-files.ts";
+import { startSecretSearch } from "./secret-search.ts";
 import { testSchemas } from "./test-schemas.ts";
 
 export interface Run {
@@ -13,8 +14,14 @@ export interface Run {
 /** `host`: what is other than on an ordinary machine without a terminal. */
 export async function runCommand(argv: readonly string[], host: Partial<CliHost> = {}): Promise<Run> {
   let [out, error] = ["", ""];
+  const secrets = startSecretSearch();
+  const { readFile = readNodeFile, ...others } = host;
   const code = await main(argv, {
-    readFile: readNodeFile,
+    readFile: async (request) => {
+      const found = await readFile(request);
+      if (found.state === "read") secrets.handOver(found.text);
+      return found;
+    },
     fileSystem: nodeFileSystem,
     schemas: testSchemas,
     readPage: (rule) => readNodeText(`docs/rules/${rule}.md`),
@@ -23,7 +30,9 @@ export async function runCommand(argv: readonly string[], host: Partial<CliHost>
     folder: "file:///",
     color: false,
     showsProgress: false,
-    ...host,
+    ...others,
   });
+  // Pages of rules are texts of ours, and show what they speak of.
+  if (argv[0] !== "explain") secrets.search(out + error, argv.join(" "));
   return { code, out, error };
 }

@@ -267,3 +267,10 @@ test("a secret in an included file is known by its place in the whole config", a
     ].reverse(),
   );
 });
+
+test("a secret with space around it is hidden where it is quoted without", async () => {
+  const { redact } = await analyzeTexts({
+    files: { "openclaw.json": `{ gateway: { auth: { token: " ${secret} " } }, hooks: { token: "   a    " } }` },
+  });
+  assert.equal(redact(`a name "${secret}"`), 'a name "********"');
+});

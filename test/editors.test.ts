@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, describe, it } from "node:test";
-import { spawnSync } from "node:child_process";
 import manifest from "../package.json" with { type: "json" };
 import { neovim } from "./editors/neovim.ts";
+import { runProgram } from "./run-program.ts";
 
 const page = readFileSync("docs/editors.md", "utf8");
 const server = manifest.bin["grantlint-language-server"];
@@ -46,11 +46,10 @@ describe(
         `{\n  meta: { lastTouchedVersion: '2026.6.1' },\n  tools: { exec: { security: "full", ask: "off" } },\n}\n`,
       );
       const answers = join(home, "answers.json");
-      const { stderr, status } = spawnSync(
+      const { errors, code } = runProgram(
         neovim ?? "",
         ["--headless", "--clean", "-u", join(home, "init.lua"), join(home, "openclaw.json"), "-S", "test/editors/neovim.lua"],
         {
-          encoding: "utf8",
           timeout: 50_000,
           env: {
             ...process.env,
@@ -61,7 +60,7 @@ describe(
           },
         },
       );
-      assert.equal(status, 0, stderr);
+      assert.equal(code, 0, errors);
       const { found, hover, mended } = JSON.parse(readFileSync(answers, "utf8")) as Answers;
       assert.ok(
         found.some(({ code, line }) => code === "ungated-host-exec" && line === 2),

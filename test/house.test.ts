@@ -132,6 +132,20 @@ describe("generated files", () => {
   });
 });
 
+describe("tests", () => {
+  // A real VS Code is searched by what it logs (`test/vscode/run-kind.ts`).
+  const files = filesBelow("test").filter((file) => file.endsWith(".ts") && !file.startsWith("test/vscode/"));
+
+  it("hear the product only where it is searched for secrets", () => {
+    for (const { voice, heardBy } of voices) {
+      const hearing = files.filter((file) => voice.test(readFileSync(file, "utf8")));
+      assert.deepEqual(hearing.sort(), Object.keys(heardBy).sort(), String(voice));
+    }
+    const searched = voices.flatMap(({ heardBy }) => Object.entries(heardBy)).filter(([, how]) => how === "searched");
+    for (const [file] of searched) assert.match(readFileSync(file, "utf8"), /from "\.\/secret-search\.ts"/, file);
+  });
+});
+
 describe("names", () => {
   it("of the grants room are no product's", () => {
     for (const file of sources.filter((name) => name.startsWith(`${core}/grants/`))) {
@@ -162,6 +176,31 @@ function imports(file: string): string[] {
     (match) => match[1] ?? "",
   );
 }
+
+/**
+ * What speaks for the product, and the files of the tests that may have it speak. All others go through these, and each of these searches what it hears for
+ * secrets, unless a reason says that it hears nothing of a user's.
+ */
+const voices: readonly { readonly voice: RegExp; readonly heardBy: Readonly<Record<string, "searched" | "nothing of a user's">> }[] = [
+  { voice: /\bfrom "[./]*server\/src\/cli\/main\.ts"/, heardBy: { "test/command-line.ts": "searched" } },
+  {
+    voice: /\bfrom "[./]*server\/src\/cli\/(?:text|json|sarif|fix-text|fix-json|grants-text|grants-json|lint|fix|grants)\.ts"/,
+    heardBy: {},
+  },
+  { voice: /\bfrom "[./]*server\/src\/lsp\/server\.ts"/, heardBy: { "test/lsp-client.ts": "searched" } },
+  { voice: /\bimport \{[^}]*\banalyze\b/, heardBy: { "test/analyze-texts.ts": "searched" } },
+  {
+    voice: /\bfrom "node:child_process"/,
+    heardBy: {
+      "test/run-program.ts": "searched",
+      "test/server-process.ts": "searched",
+      "test/hostile-files.test.ts": "nothing of a user's",
+      "test/house.test.ts": "nothing of a user's",
+      "test/editors/neovim.ts": "nothing of a user's",
+      "test/oracle/ask.ts": "nothing of a user's",
+    },
+  },
+];
 
 /** Imports of our own files, as paths from the project's folder. */
 function ownImports(file: string): string[] {

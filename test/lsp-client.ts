@@ -1,4 +1,4 @@
-/** A language client in memory: what an editor does, without an editor. */
+/** A language client in memory: what an editor does, without an editor. What the server sends is searched for secrets. */
 import { PassThrough } from "node:stream";
 import {
   createConnection,
@@ -14,6 +14,7 @@ import {
 import type { FileText } from "../server/src/core/index.ts";
 import { readFileRequest, type InitializationOptions } from "../server/src/lsp/protocol.ts";
 import { startServer } from "../server/src/lsp/server.ts";
+import { startSecretSearch } from "./secret-search.ts";
 import { testSchemas } from "./test-schemas.ts";
 
 export interface TestClient {
@@ -46,6 +47,8 @@ export interface TestClientOptions {
   readonly annotations?: boolean;
   /** Whether the client asks for the edit of an action once it is chosen. */
   readonly lazyActions?: boolean;
+  /** Whether the client asks again for lenses and hints when it is told to. */
+  readonly refreshes?: boolean;
   /** What the client tells about itself. */
   readonly about?: InitializationOptions;
   /** Whether the server may ask for settings; otherwise they are only told. */
@@ -62,6 +65,7 @@ export async function startClient(
     annotations = false,
     lazyActions = false,
     canBeAsked = true,
+    refreshes = false,
     about = {},
   }: TestClientOptions = {},
 ): Promise<TestClient> {
@@ -71,7 +75,11 @@ export async function startClient(
   startServer(server, { readFile: () => undefined, schemas: testSchemas, schedule: setImmediate });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const sent: Buffer[] = [];
-  toClient.on("data", (chunk: Buffer) => sent.push(chunk));
+  const secrets = startSecretSearch();
+  toClient.on("data", (chunk: Buffer) => {
+    sent.push(chunk);
+    secrets.searchStream(chunk.toString(), "the language server");
+  });
   const seen: PublishDiagnosticsParams[] = [];
   const waiting: { uri: string; version: number | undefined; resolve: (params: PublishDiagnosticsParams) => void }[] = [];
   const fits = (params: PublishDiagnosticsParams, uri: string, version: number | undefined): boolean =>
@@ -82,7 +90,11 @@ export async function startClient(
     if (index < 0) seen.push(params);
     else waiting.splice(index, 1)[0]?.resolve(params);
   });
-  connection.onRequest(readFileRequest, ({ uri }: { uri: string }): unknown => files[uri] ?? { state: "absent" });
+  connection.onRequest(readFileRequest, async ({ uri }: { uri: string }): Promise<FileText> => {
+    const found = (await files[uri]) ?? { state: "absent" };
+    if (found.state === "read") secrets.handOver(found.text);
+    return found;
+  });
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly { scopeUri: string }[] }) =>
     items.map(({ scopeUri }) => (typeof settings === "function" ? settings(scopeUri) : settings)),
   );
@@ -102,6 +114,8 @@ export async function startClient(
           ...(annotations ? { changeAnnotationSupport: {} } : {}),
         },
         didChangeConfiguration: { dynamicRegistration: true },
+        codeLens: { refreshSupport: refreshes },
+        inlayHint: { refreshSupport: refreshes },
       },
       textDocument: {
         ...(lazyActions ? { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } } : {}),
@@ -116,9 +130,14 @@ export async function startClient(
   return {
     connection,
     received: () => Buffer.concat(sent).toString(),
-    open: (uri, text, languageId = "openclaw-config") =>
-      notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
-    change: (uri, version, text) => notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    open: (uri, text, languageId = "openclaw-config") => {
+      secrets.handOver(text);
+      notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+    },
+    change: (uri, version, text) => {
+      secrets.handOver(text);
+      notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] });
+    },
     close: (uri) => notify("textDocument/didClose", { textDocument: { uri } }),
     fileChanged: (uri) => notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] }),
     settingsChanged: (section) => notify("workspace/didChangeConfiguration", { settings: section ? { grantlint: section } : null }),

@@ -1,9 +1,9 @@
 /** A server's life when things go wrong around it: messages out of order, twice, broken or missing, many files at once, an end in the middle. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver/node";
+import { runProgram } from "./run-program.ts";
 import { startServerProcess, type ServerProcess } from "./server-process.ts";
 
 /** Guards the run against an end that never comes. */
@@ -186,9 +186,7 @@ describe("the end", patience, () => {
   });
 
   it("is not near after many edits: memory stays what it was", { skip: process.platform === "win32" }, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "test/soak.ts", "--edits", "1000"], {
-      encoding: "utf8",
-    });
-    assert.equal(status, 0, stdout + stderr);
+    const { code, out, errors } = runProgram(process.execPath, ["--import", "tsx", "test/soak.ts", "--edits", "1000"]);
+    assert.equal(code, 0, out + errors);
   });
 });

@@ -1,4 +1,4 @@
-/** The language server as it ships, in a process of its own, and a client that speaks to it over stdio. */
+/** The language server as it ships, in a process of its own, and a client that speaks to it over stdio. What it writes is searched for secrets. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { TestContext } from "node:test";
@@ -11,6 +11,7 @@ import {
   type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import type { InitializationOptions } from "../server/src/lsp/protocol.ts";
+import { startSecretSearch } from "./secret-search.ts";
 
 export interface ServerProcess {
   readonly connection: ProtocolConnection;
@@ -55,6 +56,9 @@ export async function startServerProcess(
     connection.dispose();
   });
   const exit = once(child, "exit").then(([code]) => code as number | null);
+  const secrets = startSecretSearch();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => secrets.searchStream(chunk.toString(), "the language server"));
   let complaints = "";
   child.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
   // Writing to a server that has ended is part of some tests.
@@ -85,10 +89,12 @@ export async function startServerProcess(
   return {
     connection,
     send: (bytes) => void child.stdin.write(bytes),
-    open: (uri, text, version = 1) =>
+    open: (uri, text, version = 1) => {
+      secrets.handOver(text);
       void connection
         .sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json5", version, text } })
-        .catch(() => undefined),
+        .catch(() => undefined);
+    },
     async published(uri, version) {
       for (;;) {
         const found = seen.get(uri);

@@ -3,7 +3,6 @@
  * (`test/traps/preload.mjs`), through every command and every request, also on files that try to bring it about.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { grantsRequest, planRequest } from "../server/src/lsp/protocol.ts";
 import { placesOf } from "./hostile/strings.ts";
+import { runProgram, type ProgramRun } from "./run-program.ts";
 import { startServerProcess } from "./server-process.ts";
 
 const preload = new URL("./traps/preload.mjs", import.meta.url).href;
@@ -30,9 +30,8 @@ writeFileSync(
 writeFileSync(join(folder, "containers", "Dockerfile"), `FROM openclaw/openclaw:latest\nRUN ${bait}\n`);
 const sets = [join(folder, "bait"), join(folder, "containers"), "examples/founding-organisation/original", "examples/home-assistant"];
 
-function runTrapped(...words: readonly string[]): { readonly out: string; readonly errors: string; readonly code: number | null } {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", preload, ...words], { encoding: "utf8", maxBuffer: 1 << 28 });
-  return { out: stdout, errors: stderr, code: status };
+function runTrapped(...words: readonly string[]): ProgramRun {
+  return runProgram(process.execPath, ["--import", preload, ...words]);
 }
 
 describe("traps", () => {
@@ -115,11 +114,9 @@ describe("the command line", () => {
     assert.equal(readFileSync(join(place, "openclaw.json"), "utf8"), text);
   });
   it("runs where Node itself forbids to write and to start anything", { skip: permission() === undefined }, () => {
-    const { stderr, status } = spawnSync(process.execPath, [permission() ?? "", "--allow-fs-read=*", cli, "lint", ...sets], {
-      encoding: "utf8",
-    });
-    assert.ok(status === 1, stderr);
-    assert.doesNotMatch(stderr, /ERR_ACCESS_DENIED/);
+    const { errors, code } = runProgram(process.execPath, [permission() ?? "", "--allow-fs-read=*", cli, "lint", ...sets]);
+    assert.ok(code === 1, errors);
+    assert.doesNotMatch(errors, /ERR_ACCESS_DENIED/);
   });
 });
 

@@ -27,7 +27,9 @@ const shortestValue = 8;
 function valuesOf({ files }: ConfigSet, credentials: readonly Credential[]): string[] {
   const values = credentials.flatMap(({ form, at }) => {
     const value = form === "literal" ? nodeAt(files.find(({ uri }) => uri === at.file)?.parsed.root, at.start)?.value : undefined;
-    return typeof value === "string" && value.length >= shortestValue ? [value, JSON.stringify(value).slice(1, -1)] : [];
+    // As it stands, as names are read, and as it is written in a text.
+    const spellings = typeof value === "string" ? [value, value.trim(), JSON.stringify(value).slice(1, -1)] : [];
+    return spellings.filter(({ length }) => length >= shortestValue);
   });
   return [...new Set(values)].sort((one, other) => other.length - one.length);
 }
