@@ -1,8 +1,10 @@
 /** The language server over any connection: says what it can do and wires each request to its feature. The same for Node and the browser. */
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  InlayHintRefreshRequest,
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
@@ -39,6 +41,7 @@ import {
   type PlanParams,
 } from "./protocol.ts";
 import { createSession, type Session } from "./session.ts";
+import { createStaleViews } from "./stale.ts";
 import { foldingRanges, selectionRanges } from "./structure.ts";
 import { documentSymbols } from "./symbols.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -68,12 +71,20 @@ export function startServer(connection: Connection, host: ServerHost): void {
     },
     (before, now) => {
       publishDiagnostics(connection, session.editorUri, before, now);
+      staleViews.replace(before, now);
       if (now && own.overview && !now.analysis.dialect.isCompanion)
         connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
       const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};
       if (dynamicRegistration && relativePatternSupport) watch.replace(before?.analysis.set, now?.analysis.set);
     },
   );
+  const staleViews = createStaleViews(async () => {
+    const { codeLens, inlayHint } = client.workspace ?? {};
+    await Promise.all([
+      ...(codeLens?.refreshSupport ? [connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+      ...(inlayHint?.refreshSupport ? [connection.sendRequest(InlayHintRefreshRequest.type)] : []),
+    ]).catch(ignoreClosed);
+  });
   const watch = createFileWatch(
     (watchers) => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
     (error) => connection.console.warn(`files are not watched: ${String(error)}`),
