@@ -255,6 +255,7 @@ describe("addresses", () => {
     assert.equal(resolveUri("file:///a/b", "../c/./d.json"), "file:///a/c/d.json");
     assert.equal(resolveUri(folderOf("memfs:/a/openclaw.json"), "exec-approvals.json"), "memfs:/a/exec-approvals.json");
     assert.equal(resolveUri(folderOf("memfs:/openclaw.json"), "exec-approvals.json"), "memfs:/exec-approvals.json");
+    assert.equal(resolveUri("file:///a", "half\ud800.json"), "file:///a/half%EF%BF%BD.json");
     assert.ok(isInside("memfs:/", "memfs:/a"));
     assert.ok(isInside("file:///a/b", "file:///a/b/c"));
     assert.ok(!isInside("file:///a/b", "file:///a/bc"));

@@ -2,7 +2,7 @@
  * Reads the records of agents' sessions, where somebody asked for it: what tools were called in the last days. Reads no more than that, keeps nothing
  * of what was said, and says where it could not look.
  */
-import type { Dialect, RecordedAgent, SessionRecords, TargetRelease, ConfigSet } from "../core/index.ts";
+import { encodeSegment, type Dialect, type RecordedAgent, type SessionRecords, type TargetRelease, type ConfigSet } from "../core/index.ts";
 
 /** Reading a folder of records. Nothing here throws. */
 export interface SessionFiles {
@@ -86,7 +86,7 @@ function isThere(address: string, files: SessionFiles): boolean {
 }
 
 function addressIn(folder: string, path: string): string {
-  return `${folder.replace(/\/$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return `${folder.replace(/\/$/, "")}/${path.split("/").map(encodeSegment).join("/")}`;
 }
 
 /** How far the evidence of a set goes, in one line for the person who asked for it. */

@@ -32,4 +32,4 @@ export { applyTextEdits, type TextEdit } from "./syntax/edit.ts";
 export { lineIndex, offsetAt, positionAt, type LineIndex, type Position } from "./syntax/lines.ts";
 export { type Grammar, type Location, type Node, type Path, type Uri } from "./syntax/tree.ts";
 export { isLongText, valuesBetween, type TextValue } from "./syntax/values.ts";
-export { baseNameOf, folderOf, isInside, normalizeUri, relativePath } from "./uri.ts";
+export { baseNameOf, encodeSegment, folderOf, isInside, normalizeUri, relativePath } from "./uri.ts";

@@ -56,6 +56,11 @@ function join(prefix: string, segments: readonly string[]): Uri {
   return isOpaque ? prefix + path.join("/") : `${prefix}/${path.join("/")}`;
 }
 
+/** One name of a path, escaped. Half a character pair is no character: Node opens the replacement character in its place, and so do we. */
+export function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}
+
 function lowerDrive(segment: string): string {
   return /^[A-Z]:$/.test(segment) ? segment.toLowerCase() : segment;
 }

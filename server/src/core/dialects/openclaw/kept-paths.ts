@@ -4,7 +4,7 @@
  */
 import type { KeptPath } from "../../grants/kept-file.ts";
 import { findMember, type Location, type Uri } from "../../syntax/tree.ts";
-import { resolveUri } from "../../uri.ts";
+import { encodeSegment, resolveUri } from "../../uri.ts";
 import type { ConfigSet } from "../dialect.ts";
 import { backupRole } from "./files.ts";
 import { mentions } from "./mentions.ts";
@@ -32,13 +32,13 @@ function stateOf({ root, ...set }: ConfigSet, exists: (uri: Uri) => boolean, at:
   const agents = new Set(["main", ...mentions({ root, ...set }).map(({ id }) => id.toLowerCase())]);
   const ofAgents = [...agents].flatMap((id): KeptPath[] => [
     {
-      uri: below(`agents/${encodeURIComponent(id)}/agent/auth-profiles.json`),
+      uri: below(`agents/${encodeSegment(id)}/agent/auth-profiles.json`),
       name: `The file of logins of "${id}"`,
       holds: "secrets",
       at,
     },
     {
-      uri: below(`agents/${encodeURIComponent(id)}/sessions/sessions.json`),
+      uri: below(`agents/${encodeSegment(id)}/sessions/sessions.json`),
       name: `The list of sessions of "${id}"`,
       holds: "records",
       at,
@@ -57,6 +57,6 @@ function logOf({ files }: ConfigSet): KeptPath[] {
     const node = role === "config" ? findMember(findMember(parsed.root, "logging"), "file") : undefined;
     if (typeof node?.value !== "string" || !node.value.startsWith("/")) return [];
     const at = { file: uri, start: node.offset, end: node.offset + node.length };
-    return [{ uri: `file://${node.value.split("/").map(encodeURIComponent).join("/")}`, name: "The log", holds: "records", at }];
+    return [{ uri: `file://${node.value.split("/").map(encodeSegment).join("/")}`, name: "The log", holds: "records", at }];
   });
 }
