@@ -51,7 +51,7 @@ function split(uri: Uri): { prefix: string; segments: string[] } {
 }
 
 function join(prefix: string, segments: readonly string[]): Uri {
-  const path = segments.map((segment, index) => (index === 0 ? lowerDrive(segment) : segment)).map(encodeURIComponent);
+  const path = segments.map((segment, index) => (index === 0 ? lowerDrive(segment) : segment)).map(encodeSegment);
   const isOpaque = prefix !== "" && !prefix.includes("//");
   return isOpaque ? prefix + path.join("/") : `${prefix}/${path.join("/")}`;
 }
