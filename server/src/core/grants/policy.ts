@@ -91,6 +91,8 @@ export interface Credential {
   readonly isOurs: boolean;
   /** It stands in a copy of a file, which nothing reads and no edit mends. */
   readonly isInCopy: boolean;
+  /** A later key of the same name overrides it, or what it is in: nothing reads it, and no edit by path reaches it. */
+  readonly isOverridden: boolean;
   /** Edits that take it out without a loss, where a mere record holds it. */
   readonly removal: readonly Edit[];
 }

@@ -19,10 +19,10 @@ export default declareRule({
   check({ policy, report }) {
     for (const credential of policy.credentials) {
       if (credential.form !== "literal" || !credential.isOurs || credential.isInCopy) continue;
-      const { kind, opens, weakness } = credential;
+      const { kind, opens, weakness, isOverridden } = credential;
       const isWeak = weakness !== undefined && hasDoor(policy, opens);
       report(credential, {
-        message: `The ${kind} stands here in plain text${isWeak ? `, and ${weaknessWords(weakness)}` : ""}`,
+        message: `The ${kind} stands here in plain text${isWeak ? `, and ${weaknessWords(weakness)}` : ""}${isOverridden ? overridden : ""}`,
         coversHere: isWeak ? ["weak-gateway-token", "weak-hook-token"] : [],
         related: othersOf(credential, policy.credentials),
         remediations: remediationsOf(credential),
@@ -31,6 +31,8 @@ export default declareRule({
     reportCopies(policy.credentials, report);
   },
 });
+
+const overridden = ", although a key repeated further down overrides it";
 
 /** Wherever else the same secret stands: all of it has to change when one does. */
 function othersOf(credential: Credential, all: readonly Credential[]): NonNullable<Report["related"]> {

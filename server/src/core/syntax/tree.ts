@@ -174,13 +174,19 @@ export interface Member {
 
 /** The members of an object that count: for a repeated key only the last. */
 export function members(object: Node | undefined): Member[] {
+  const found = writtenMembers(object);
+  return object?.children && hasRepeatedKey(object.children) ? lastOfEachKey(found) : found;
+}
+
+/** All members of an object in writing order, those that a later one of the same key overrides as well. */
+export function writtenMembers(object: Node | undefined): Member[] {
   if (object?.type !== "object" || !object.children) return [];
   const found: Member[] = [];
   for (const { children } of object.children) {
     const keyNode = children?.[0];
     if (keyNode) found.push({ key: String(keyNode.value), keyNode, value: children[1] });
   }
-  return hasRepeatedKey(object.children) ? lastOfEachKey(found) : found;
+  return found;
 }
 
 function lastOfEachKey(found: readonly Member[]): Member[] {

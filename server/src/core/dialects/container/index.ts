@@ -57,7 +57,7 @@ function defaultsIn(setups: readonly ContainerSetup[]): Credential[] {
   return setups.flatMap(({ knownSecrets }) =>
     knownSecrets.map(({ read: { at, path } }) => ({
       ...{ kind: "secret in a variable", at, path, form: "placeholder" as const, fingerprint: "", isOurs: true, isInCopy: false },
-      ...{ opens: undefined, weakness: undefined, reference: undefined, removal: [] },
+      ...{ isOverridden: false, opens: undefined, weakness: undefined, reference: undefined, removal: [] },
     })),
   );
 }

@@ -3,7 +3,7 @@
  * copies or prints it.
  */
 import type { Credential } from "../../grants/policy.ts";
-import { elements, findMember, locationOf, members, type Node, type Path } from "../../syntax/tree.ts";
+import { elements, findMember, locationOf, writtenMembers, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigFile } from "../dialect.ts";
 import { hostOf, isPrivateHost } from "../addresses.ts";
 import { findInCommand, isSecretOption } from "./command.ts";
@@ -31,7 +31,7 @@ export function findCredentials(files: readonly ConfigFile[], product = anyFiles
   const common = { found, taken: new Set<string>(), byKey: new Map<string, string | undefined>(), product };
   for (const file of files) {
     const { root } = file.parsed;
-    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false }, { ...common, file });
+    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false, isOverridden: false }, { ...common, file });
   }
   return found;
 }
@@ -54,13 +54,15 @@ interface Visited {
   readonly holder: Node | undefined;
   /** Whether its key announces a command line, or a word of one. */
   readonly isCommand: boolean;
+  /** Whether a later key of the same name takes its place, or that of something it stands in. */
+  readonly isOverridden: boolean;
 }
 
 function visit(start: Visited, search: Search): void {
   // Deep trees must not overflow the stack, so the way ahead is kept in a list; the last one put there comes first.
   const ahead = [start];
   for (let current = ahead.pop(); current; current = ahead.pop()) {
-    const { node, path, kind, isCommand } = current;
+    const { node, path, kind, isCommand, isOverridden } = current;
     if (node.type === "string") judge(current, search);
     else if (node.type === "array") {
       const list = elements(node);
@@ -68,10 +70,10 @@ function visit(start: Visited, search: Search): void {
         const element = list[index];
         // What follows an option that asks for a secret is one.
         const announced = isCommand && isSecretOption(list[index - 1]?.value) ? "secret on a command line" : kind;
-        if (element) ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand });
+        if (element) ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand, isOverridden });
       }
     } else if (node.type === "object" && !isReferenceObject(node, current, search)) {
-      for (const { key, value } of members(node).reverse()) {
+      for (const { key, value } of writtenMembers(node).reverse()) {
         if (value && !notSecretBlocks.includes(key))
           ahead.push({
             node: value,
@@ -79,6 +81,7 @@ function visit(start: Visited, search: Search): void {
             kind: announcedBy(path, key, search),
             holder: node,
             isCommand: commandKeys.has(key),
+            isOverridden: isOverridden || findMember(node, key) !== value,
           });
       }
     }
@@ -104,15 +107,15 @@ function announcedByKey(key: string): string | undefined {
 }
 
 /** `{ source, provider, id }` in the place of a secret names one that stands elsewhere. */
-function isReferenceObject(node: Node, { path, kind }: Visited, search: Search): boolean {
+function isReferenceObject(node: Node, { path, kind, isOverridden }: Visited, search: Search): boolean {
   if (kind === undefined || findMember(node, "source")?.type !== "string") return false;
   if (!findMember(node, "id") && !findMember(node, "provider")) return false;
-  search.found.push({ ...without(node, path, search), kind, form: "reference" });
+  search.found.push({ ...without(node, path, isOverridden, search), kind, form: "reference" });
   return true;
 }
 
 /** What is said of every one of them, whatever it turns out to be. */
-function without(node: Node, path: Path, { file, product }: Search): Omit<Credential, "kind" | "form"> {
+function without(node: Node, path: Path, isOverridden: boolean, { file, product }: Search): Omit<Credential, "kind" | "form"> {
   return {
     at: locationOf(node),
     path,
@@ -122,11 +125,12 @@ function without(node: Node, path: Path, { file, product }: Search): Omit<Creden
     reference: undefined,
     isOurs: product.placeAt(path, file)?.isOwn !== true,
     isInCopy: product.isCopy(file),
+    isOverridden,
     removal: [],
   };
 }
 
-function judge({ node, path, kind: announced, holder, isCommand }: Visited, search: Search): void {
+function judge({ node, path, kind: announced, holder, isCommand, isOverridden }: Visited, search: Search): void {
   const { file, found, taken, product } = search;
   const place = product.placeAt(path, file);
   const text = String(node.value);
@@ -140,17 +144,17 @@ function judge({ node, path, kind: announced, holder, isCommand }: Visited, sear
 
   function report(form: Credential["form"], part = text): void {
     const isLiteral = form === "literal";
-    const opens = place?.opens;
+    const opens = isOverridden ? undefined : place?.opens;
     const isRecord = recordKeys.has(String(path.at(-1)));
     found.push({
-      ...without(node, path, search),
+      ...without(node, path, isOverridden, search),
       kind: kind ?? "secret",
       fingerprint: isLiteral || (opens && form === "reference") ? fingerprintOf(part) : "",
       form,
       opens,
       weakness: opens && product.isRead(file) ? weaknessOf(text, form) : undefined,
-      reference: isLiteral && product.takesReferences(file) ? referenceFor(part) : undefined,
-      removal: isLiteral && isRecord ? [{ op: "remove", file: file.uri, path }] : [],
+      reference: isLiteral && !isOverridden && product.takesReferences(file) ? referenceFor(part) : undefined,
+      removal: isLiteral && isRecord && !isOverridden ? [{ op: "remove", file: file.uri, path }] : [],
     });
   }
 
