@@ -61,13 +61,13 @@ export interface GrantContext {
 export function ownGrantsOf(agent: string, facts: readonly SessionFacts[], sandbox: Sandbox, context: GrantContext): Grant[] {
   const situations = situationsOf(facts);
   const key = [sandbox.browser.value, sandbox.hostBrowser.value, ...situations.map(spell)].join(";");
-  const known = context.known.get(key) ?? openGrants(situations, sandbox, context);
+  const known = context.known.get(key) ?? openGrants(facts, situations, sandbox, context);
   context.known.set(key, known);
   return known.map(({ situation, tool, sessions, capability, reach, gate, certain }): Grant => {
     const session = situations[situation]?.session;
     return {
       ...{ agent, capability, reach, gate, certain, via: [] },
-      sessions: inOrder(facts, sessions),
+      sessions,
       get because() {
         const tools = session?.tools.explain(tool) ?? [];
         return capability === "exec" ? [...(session?.exec.because ?? []), ...tools.slice(0, 1)] : tools;
@@ -83,7 +83,12 @@ function spell({ kinds, session: { sandboxed, tools, exec }, withheld }: Situati
   return `${kinds.join()} ${sandboxed} ${masks} ${host} ${security} ${ask} ${unchecked} ${certain}`;
 }
 
-function openGrants(situations: readonly Situation[], sandbox: Sandbox, { catalogue, rows, services }: GrantContext): OpenGrant[] {
+function openGrants(
+  facts: readonly SessionFacts[],
+  situations: readonly Situation[],
+  sandbox: Sandbox,
+  { catalogue, rows, services }: GrantContext,
+): OpenGrant[] {
   const grants: OpenGrant[] = [];
   for (const [situation, { kinds, session, withheld }] of situations.entries()) {
     const { sure, maybe } = session.tools.passing;
@@ -100,7 +105,7 @@ function openGrants(situations: readonly Situation[], sandbox: Sandbox, { catalo
       else grants.push({ ...grant, sessions: [...kinds], situation, tool });
     }
   }
-  return grants;
+  return grants.map((grant) => ({ ...grant, sessions: facts.flatMap(({ kind }) => (grant.sessions.includes(kind) ? [kind] : [])) }));
 }
 
 interface OpenGrant extends Class {
@@ -112,10 +117,6 @@ interface OpenGrant extends Class {
 
 function isSame(one: Class, other: Class): boolean {
   return one.capability === other.capability && one.reach === other.reach && one.gate === other.gate && one.certain === other.certain;
-}
-
-function inOrder(facts: readonly SessionFacts[], sessions: readonly SessionKind[]): SessionKind[] {
-  return facts.flatMap(({ kind }) => (sessions.includes(kind) ? [kind] : []));
 }
 
 /** Kinds of session that differ in nothing. `withheld`: tools a stranger's message does not bring. */

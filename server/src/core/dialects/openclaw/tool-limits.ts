@@ -19,21 +19,18 @@ export interface LimitContext {
 /** One for each place that decides, with the agents it decides for. */
 export function findToolLimits(context: LimitContext): ToolLimit[] {
   const isReached = reachedBy(context.release);
-  const toolsOf = new Map(context.agents.map(({ id, sessions }) => [id, new Set(sessions.flatMap(({ tools }) => tools))]));
-  return toolLimits.filter(({ since }) => isReached(since)).flatMap((row) => limitsOf(context, toolsOf, row));
+  const byId = new Map(context.agents.map((agent) => [agent.id, agent]));
+  return toolLimits.filter(({ since }) => isReached(since)).flatMap((row) => limitsOf(context, byId, row));
 }
 
-function limitsOf(
-  { config, roster, release }: LimitContext,
-  toolsOf: ReadonlyMap<string, ReadonlySet<string>>,
-  row: ToolLimitRow,
-): ToolLimit[] {
+function limitsOf({ config, roster, release }: LimitContext, byId: ReadonlyMap<string, Agent>, row: ToolLimitRow): ToolLimit[] {
   const found = new Map<string, ToolLimit & { readonly agents: string[] }>();
   const common = decide(config, undefined, row, release);
+  const commonKey = spell(common.read);
   for (const { id, entry } of roster.agents) {
-    if (row.tools.length > 0 && !row.tools.some((tool) => toolsOf.get(id)?.has(tool))) continue;
+    if (row.tools.length > 0 && !row.tools.some((tool) => holds(byId.get(id), tool))) continue;
     const { read, isOpen, close } = row.own !== "never" && says(entry, row.keys[0]) ? decide(config, entry, row, release) : common;
-    const key = JSON.stringify([read.at, read.path]);
+    const key = read === common.read ? commonKey : spell(read);
     const known = found.get(key);
     if (known) known.agents.push(id);
     else
@@ -47,6 +44,15 @@ function limitsOf(
       });
   }
   return [...found.values()];
+}
+
+function holds(agent: Agent | undefined, tool: string): boolean {
+  return agent?.sessions.some(({ tools }) => tools.includes(tool)) ?? false;
+}
+
+/** Tells places apart. */
+function spell({ at, path }: Read<boolean>): string {
+  return JSON.stringify([at, path]);
 }
 
 interface Decision {

@@ -1,6 +1,6 @@
 /** Which agents no profile and no list limits, what an agent's own entry adds to the common limits, and which tools children get back. */
 import type { Edit } from "../../finding.ts";
-import type { Agent, Because, Capability } from "../../grants/grant.ts";
+import type { Agent, Because, Capability, Session } from "../../grants/grant.ts";
 import type { ChildTool, ToolScope } from "../../grants/tool-scope.ts";
 import { at, elementsOf, member, readAny, readString, type Place } from "../../reader.ts";
 import { noTools, type Catalogue, type Mask } from "./catalogue.ts";
@@ -23,12 +23,12 @@ export interface ScopeContext {
 /** One for each agent. */
 export function findToolScopes({ config, roster, agents, catalogue, behaviour }: ScopeContext): ToolScope[] {
   const context = policyContext(config, catalogue, behaviour);
-  const held = new Map(agents.map(({ id, sessions }) => [id, new Set(sessions.flatMap(({ tools }) => tools))]));
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
   const inside = new Set(agents.filter(({ sessions }) => sessions.every(({ sandboxed }) => sandboxed)).map(({ id }) => id));
   return roster.agents.map(({ id, entry }) => {
     const own = says(entry, "tools") ? entry : undefined;
     const scope = context.once(`scope ${own ? id : ""}`, () => scopeOf(context, own));
-    const gains = own ? gainsOf(context, own, held.get(id) ?? new Set()) : [];
+    const gains = own ? gainsOf(context, own, byId.get(id)?.sessions ?? []) : [];
     // A sandbox has lists of its own.
     return { agent: id, ...scope, isUnlimited: scope.isUnlimited && !inside.has(id), gains };
   });
@@ -59,7 +59,7 @@ function isWritten({ node, unknown }: Place): boolean {
 }
 
 /** What the agent's own profile, with what it adds, lets through and the common one would not. */
-function gainsOf(context: PolicyContext, entry: Place, held: ReadonlySet<string>): ToolScope["gains"] {
+function gainsOf(context: PolicyContext, entry: Place, sessions: readonly Session[]): ToolScope["gains"] {
   const { catalogue, config } = context;
   const global = member(config, "tools");
   const common = context.once("common profile", () => profileLayer(context, undefined, global));
@@ -67,7 +67,9 @@ function gainsOf(context: PolicyContext, entry: Place, held: ReadonlySet<string>
   const own = profileLayer(context, member(entry, "tools"), global);
   const gained: Mask = (own?.passing.sure ?? noTools) & ~common.passing.maybe;
   return toolCapabilities.flatMap(({ capability, tools }) => {
-    const tool = tools.find((name) => held.has(name) && (catalogue.tool(name) & gained) !== noTools);
+    const tool = tools.find(
+      (name) => sessions.some((session) => session.tools.includes(name)) && (catalogue.tool(name) & gained) !== noTools,
+    );
     const because = tool === undefined ? undefined : own?.because(tool);
     return because ? [{ capability, because }] : [];
   });

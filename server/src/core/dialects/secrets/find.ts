@@ -31,7 +31,8 @@ export function findCredentials(files: readonly ConfigFile[], product = anyFiles
   const common = { found, taken: new Set<string>(), byKey: new Map<string, string | undefined>(), product };
   for (const file of files) {
     const { root } = file.parsed;
-    if (root) visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false, isOverridden: false }, { ...common, file });
+    if (root)
+      visit({ node: root, path: [], kind: undefined, holder: undefined, isCommand: false, isOverridden: false }, { ...common, file });
   }
   return found;
 }
@@ -70,11 +71,12 @@ function visit(start: Visited, search: Search): void {
         const element = list[index];
         // What follows an option that asks for a secret is one.
         const announced = isCommand && isSecretOption(list[index - 1]?.value) ? "secret on a command line" : kind;
-        if (element) ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand, isOverridden });
+        if (element && mayHold(element))
+          ahead.push({ node: element, path: [...path, index], kind: announced, holder: undefined, isCommand, isOverridden });
       }
     } else if (node.type === "object" && !isReferenceObject(node, current, search)) {
       for (const { key, value } of writtenMembers(node).reverse()) {
-        if (value && !notSecretBlocks.includes(key))
+        if (value && mayHold(value) && !notSecretBlocks.includes(key))
           ahead.push({
             node: value,
             path: [...path, key],
@@ -86,6 +88,11 @@ function visit(start: Visited, search: Search): void {
       }
     }
   }
+}
+
+/** A number is no secret; large configs are full of them. */
+function mayHold({ type }: Node): boolean {
+  return type === "string" || type === "object" || type === "array";
 }
 
 /** What secret a key announces, by its place, its block or its own name. */
@@ -132,7 +139,6 @@ function without(node: Node, path: Path, isOverridden: boolean, { file, product 
 
 function judge({ node, path, kind: announced, holder, isCommand, isOverridden }: Visited, search: Search): void {
   const { file, found, taken, product } = search;
-  const place = product.placeAt(path, file);
   const text = String(node.value);
   const looks = findByShape(text) ?? (isCommand ? findInCommand(text) : undefined);
   const kind = announced ?? looks?.kind;
@@ -144,6 +150,7 @@ function judge({ node, path, kind: announced, holder, isCommand, isOverridden }:
 
   function report(form: Credential["form"], part = text): void {
     const isLiteral = form === "literal";
+    const place = product.placeAt(path, file);
     const opens = isOverridden ? undefined : place?.opens;
     const isRecord = recordKeys.has(String(path.at(-1)));
     found.push({
@@ -153,14 +160,14 @@ function judge({ node, path, kind: announced, holder, isCommand, isOverridden }:
       form,
       opens,
       weakness: opens && product.isRead(file) ? weaknessOf(text, form) : undefined,
-      reference: isLiteral && !isOverridden && product.takesReferences(file) ? referenceFor(part) : undefined,
+      reference: isLiteral && !isOverridden && product.takesReferences(file) ? referenceFor(part, place?.variable) : undefined,
       removal: isLiteral && isRecord && !isOverridden ? [{ op: "remove", file: file.uri, path }] : [],
     });
   }
 
   /** A secret within a longer text gives way by itself. Where there is another one, the text is left to a person. */
-  function referenceFor(part: string): Credential["reference"] {
-    const variable = suggestVariable(path, place?.variable, taken);
+  function referenceFor(part: string, wellKnown: string | undefined): Credential["reference"] {
+    const variable = suggestVariable(path, wellKnown, taken);
     const value = part.trim() === text.trim() ? `\${${variable}}` : text.replace(part, () => `\${${variable}}`);
     return findByShape(value) === undefined ? { value, variable } : undefined;
   }
