@@ -301,3 +301,70 @@ describe("what is printed", () => {
     assert.match(out, /fix: Ask a person/);
   });
 });
+
+describe("what says nothing of agents", () => {
+  const servers = '{ "mcpServers": { "own": { "command": "own-server" } } }';
+  it("is named by what only agents are in, and what judges it as well", async () => {
+    const root = place("companions", { "only/.mcp.json": servers, "config/openclaw.json": quiet });
+    for (const path of [join(root, "only"), join(root, "only", ".mcp.json")]) {
+      for (const command of ["grants", "plan"]) {
+        const { code, out, error } = await grantlint(command, path);
+        assert.deepEqual({ code, out }, { code: 2, out: "" });
+        assert.ok(error.startsWith(`grantlint: ${path}: no openclaw.json or exec-approvals.json`) && /"grantlint lint"/.test(error), error);
+      }
+    }
+    const { code, out, error } = await grantlint("grants", join(root, "only"), join(root, "config"));
+    assert.equal(code, 2);
+    assert.match(out, /^main /m);
+    assert.match(error, /says nothing of agents/);
+  });
+  it("is named as well where a config only bears the name", async () => {
+    const root = place("foreign", { "openclaw.json": '{ "compilerOptions": {} }' });
+    for (const command of ["grants", "plan", "plan --format json", "grants --compare-releases 2026.6.1 2026.9.6"]) {
+      const { code, error } = await grantlint(...command.split(" "), root);
+      assert.equal(code, 2, command);
+      assert.match(error, /no OpenClaw config, left alone/, command);
+    }
+  });
+});
+
+describe("the plan as JSON", () => {
+  it("says what the plan says, agent by agent", async () => {
+    const contract = '{ "agents": { "hr": { "needs": ["fs.read"], "reason": "HR only reads" } } }';
+    const config =
+      '{ agents: { list: [{ id: "main" }, { id: "hr" }] }, gateway: { auth: { token: "example-0123456789-not-a-real-token" } } }';
+    const root = place("plan", { "openclaw.json": config, "grantlint.json": contract });
+    const { code, out } = await grantlint("plan", "--openclaw", "2026.6.1", "--format", "json", root);
+    assert.equal(code, 0);
+    const { sets } = JSON.parse(out) as { sets: readonly JsonPlan[] };
+    const [plan] = sets;
+    assert.ok(plan && sets.length === 1);
+    assert.deepEqual(
+      [plan.root, plan.openclaw.version, plan.files, plan.unnamed],
+      [root, "2026.6.1", ["openclaw.json", "grantlint.json"], ["main"]],
+    );
+    const removal = plan.removals.find(({ agent }) => agent === "hr");
+    assert.equal(removal?.reason, "HR only reads");
+    assert.ok(removal.capabilities.includes("exec"));
+    const hr = plan.agents.find(({ id }) => id === "hr");
+    assert.ok(hr?.before.some(({ capability }) => capability === "exec") && !hr.after.some(({ capability }) => capability === "exec"));
+    assert.deepEqual(plan.variables, ["OPENCLAW_GATEWAY_TOKEN"]);
+    assert.ok(plan.edits.some(({ rule, file }) => rule === "plaintext-credential" && file === "openclaw.json"));
+    const page = (await grantlint("plan", "--openclaw", "2026.6.1", root)).out;
+    for (const { title } of plan.edits) assert.ok(page.includes(title.split("`")[0] ?? ""), title);
+  });
+});
+
+interface JsonPlan {
+  readonly root: string;
+  readonly openclaw: { readonly version: string };
+  readonly files: readonly string[];
+  readonly unnamed: readonly string[];
+  readonly removals: readonly { readonly agent: string; readonly capabilities: readonly string[]; readonly reason: string | null }[];
+  readonly agents: readonly { readonly id: string; readonly before: readonly JsonGrant[]; readonly after: readonly JsonGrant[] }[];
+  readonly variables: readonly string[];
+  readonly edits: readonly { readonly title: string; readonly rule: string; readonly file: string }[];
+}
+interface JsonGrant {
+  readonly capability: string;
+}

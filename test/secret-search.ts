@@ -73,7 +73,9 @@ function literalsOf(credentials: readonly Credential[], files: readonly ConfigFi
     const value = form === "literal" ? nodeAt(files.find(({ uri }) => uri === at.file)?.parsed.root, at.start)?.value : undefined;
     return typeof value === "string" ? [findByShape(value)?.part ?? value] : [];
   });
-  const times = (secret: string): number => files.reduce((sum, { text }) => sum + text.split(secret).length - 1, 0);
+  const written = files.map(({ text }) => text).join("\n");
+  const spellings = (secret: string): Set<string> => new Set([secret, JSON.stringify(secret).slice(1, -1)]);
+  const times = (secret: string): number => [...spellings(secret)].reduce((sum, spelled) => sum + written.split(spelled).length - 1, 0);
   return [...new Set(secrets)].filter((secret) => times(secret) <= secrets.filter((other) => other === secret).length);
 }
 

@@ -41,10 +41,8 @@ export interface FixCommand extends Common, Evidential {
   readonly rules: readonly string[];
 }
 
-export interface PlanCommand extends Evidential {
+export interface PlanCommand extends Common, Evidential {
   readonly command: "plan";
-  readonly paths: readonly string[];
-  readonly openclaw: string | undefined;
 }
 
 export interface RulesCommand {
@@ -155,12 +153,11 @@ function readFix(argv: readonly string[]): Command {
 }
 
 function readPlan(argv: readonly string[]): Command {
-  const options = { ...everywhere, ...usedWithin, openclaw: { type: "string" } } as const;
+  const options = { ...commonOptions, ...usedWithin } as const;
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
-  const { paths, openclaw } = readCommon({ ...values, format: "text" }, positionals);
-  return { command: "plan", paths, openclaw, usedWithin: readDays(values["used-within"]) };
+  return { command: "plan", ...readCommon(values, positionals), usedWithin: readDays(values["used-within"]) };
 }
 
 function readRules(argv: readonly string[]): Command {

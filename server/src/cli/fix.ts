@@ -5,7 +5,7 @@ import { changedFiles, changesOf, textOf } from "./changes.ts";
 import type { Change } from "./diff.ts";
 import type { SetStart } from "./find-sets.ts";
 import { fixToText } from "./fix-text.ts";
-import { analyzeSet, whyLeftAlone, type LintHost } from "./lint.ts";
+import { analyzeSet, sayLeftAlone, type LintHost } from "./lint.ts";
 import { writeFiles, type FileSystem, type WriteResult } from "./write-files.ts";
 
 export interface FixHost extends LintHost {
@@ -38,7 +38,7 @@ export async function fix(command: FixCommand, starts: readonly SetStart[], host
   for (const start of starts) {
     const analysis = await analyzeSet(start, { openclaw, usedWithin }, host);
     if (!analysis) {
-      host.printError(`grantlint: ${start.start}: ${await whyLeftAlone(start, host)}\n`);
+      await sayLeftAlone(start, host);
       failed = true;
       continue;
     }

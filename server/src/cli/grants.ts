@@ -1,6 +1,6 @@
 /** `grantlint grants`: what each agent may really do, why, and what an upgrade changes. */
 import { refusalsIn } from "../core/index.ts";
-import { analyzeSet, type LintHost } from "./lint.ts";
+import { analyzeSet, sayLeftAlone, type LintHost } from "./lint.ts";
 import type { GrantsCommand } from "./arguments.ts";
 import { changesBetween, changesToText } from "./compare-releases.ts";
 import type { SetStart } from "./find-sets.ts";
@@ -14,10 +14,12 @@ export async function grants(command: GrantsCommand, starts: readonly SetStart[]
   for (const start of starts) {
     if (command.compare) {
       const text = await comparison(start, command.compare, host);
-      if (text !== undefined) parts.push(text);
+      if (text === undefined) await sayLeftAlone(start, host);
+      else parts.push(text);
       continue;
     }
     const analysis = await analyzeSet(start, { openclaw: command.openclaw }, host);
+    if (!analysis) await sayLeftAlone(start, host);
     const agents = (analysis?.policy.agents ?? []).filter(({ id }) => command.agent === undefined || id === command.agent);
     const report = { root: start.folder, analysis, agents };
     reports.push(report);

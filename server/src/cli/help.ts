@@ -5,7 +5,7 @@ Usage
   grantlint [lint] [options] <path>...     what is wrong with these files
   grantlint grants [options] <path>...     what each agent may really do
   grantlint fix [options] <path>...        what the fixes would change; with --apply they are made
-  grantlint plan [options] <path>...       the least-privilege plan, as Markdown
+  grantlint plan [options] <path>...       the least-privilege plan, as Markdown or JSON
   grantlint rules [--format text|json]     every rule there is
   grantlint explain <name>                 what a rule, a technique (AML.T0053) or a mitigation (AML.M0028) is about
 

@@ -69,8 +69,9 @@ function lookedAt(
   return seen;
 }
 
-/** Why a set has no analysis, for the person who named it. */
-export async function whyLeftAlone({ start }: SetStart, { readFile }: LintHost): Promise<string> {
+/** Says why a set has no analysis, for the person who named it. */
+export async function sayLeftAlone({ start }: SetStart, { readFile, printError }: LintHost): Promise<void> {
   const found = await readFile({ uri: start, role: "config", root: start });
-  return found.state === "unreadable" ? `left alone, ${found.why}` : "its content is no OpenClaw config, left alone";
+  const why = found.state === "unreadable" ? `left alone, ${found.why}` : "its content is no OpenClaw config, left alone";
+  printError(`grantlint: ${start}: ${why}\n`);
 }

@@ -1,6 +1,6 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { leastPrivilegePlan, type Uri } from "../core/index.ts";
+import { dialectFor, leastPrivilegePlan, type Analysis, type Uri } from "../core/index.ts";
 import { readArguments, type FixCommand, type GrantsCommand, type LintCommand, type PlanCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
@@ -10,7 +10,8 @@ import { fix, type FixHost } from "./fix.ts";
 import { grants } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { jsonWriter } from "./json.ts";
-import { analyzeSet, whyLeftAlone } from "./lint.ts";
+import { analyzeSet, sayLeftAlone } from "./lint.ts";
+import { plansToJson } from "./plan-json.ts";
 import type { ReportWriter } from "./report-writer.ts";
 import { reportOf } from "./report.ts";
 import { rulesToJson, rulesToText } from "./rules.ts";
@@ -69,7 +70,7 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reported + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, options, host);
     if (!analysis && start.isGuess) continue;
-    if (!analysis) host.printError(`grantlint: ${start.start}: ${await whyLeftAlone(start, host)}\n`);
+    if (!analysis) await sayLeftAlone(start, host);
     for (const { rule, error } of analysis?.failures ?? []) {
       failed = true;
       host.printError(`grantlint: rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -116,16 +117,20 @@ async function runFix(command: FixCommand, host: CliHost): Promise<ExitCode> {
   return !command.apply && reports.some(({ fixed }) => fixed.fixes.length > 0) ? 1 : 0;
 }
 
-async function printPlan({ paths, openclaw, usedWithin }: PlanCommand, host: CliHost): Promise<ExitCode> {
+async function printPlan({ paths, format, openclaw, usedWithin }: PlanCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = configsOf(paths, host);
-  let planned = 0;
+  const plans: { root: string; analysis: Analysis }[] = [];
   for (const start of starts) {
     const analysis = await analyzeSet(start, { openclaw, usedWithin }, host);
-    if (!analysis) continue;
-    host.print(leastPrivilegePlan(analysis));
-    planned++;
+    if (!analysis) {
+      await sayLeftAlone(start, host);
+      continue;
+    }
+    plans.push({ root: start.folder, analysis });
+    if (format === "text") host.print(leastPrivilegePlan(analysis));
   }
-  return isComplete && planned > 0 ? 0 : 2;
+  if (format === "json") host.print(plansToJson({ name: "grantlint", version }, plans));
+  return isComplete && plans.length > 0 ? 0 : 2;
 }
 
 function printExplanation(name: string, host: CliHost): ExitCode {
@@ -135,13 +140,30 @@ function printExplanation(name: string, host: CliHost): ExitCode {
   return text === undefined ? 2 : 0;
 }
 
-/** Only what may say something of agents. */
-function configsOf(paths: readonly string[], host: CliHost): ReturnType<typeof startsOf> {
-  const { starts, isComplete } = startsOf(paths, host);
-  return { starts: starts.filter(({ isGuess }) => !isGuess), isComplete };
+/** Only what says something of agents. A path without is named, because nothing shown must never look like nothing there. */
+function configsOf(paths: readonly string[], host: CliHost): FoundStarts {
+  const configs: SetStart[] = [];
+  let isComplete = true;
+  for (const path of paths) {
+    const found = startsOf([path], host);
+    const own = found.starts.filter(({ start, isGuess }) => !isGuess && dialectFor(start)?.isCompanion !== true);
+    if (found.starts.length > 0 && own.length === 0)
+      host.printError(
+        `grantlint: ${path}: no openclaw.json or exec-approvals.json, and what is there says nothing of agents; "grantlint lint" judges it\n`,
+      );
+    isComplete &&= found.isComplete && own.length > 0;
+    configs.push(...own);
+  }
+  return { starts: configs, isComplete };
 }
 
-function startsOf(paths: readonly string[], host: CliHost): { starts: SetStart[]; isComplete: boolean } {
+interface FoundStarts {
+  readonly starts: readonly SetStart[];
+  /** Whether every path had some. */
+  readonly isComplete: boolean;
+}
+
+function startsOf(paths: readonly string[], host: CliHost): FoundStarts {
   const found = paths.map(findSets);
   for (const result of found) if (result.state === "nothing") host.printError(`grantlint: ${result.why}\n`);
   return {
