@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { explain, fixSet, silencesIn, startsIn, type Analysis } from "../server/src/core/index.ts";
 import { analyzeIfOurs, analyzeTexts } from "./analyze-texts.ts";
-import { growing, type Files } from "./hostile/growing.ts";
+import { growing, growingCompanions, type Files } from "./hostile/growing.ts";
 import { attacks, companionsOf, fileNames, inherited, placesOf } from "./hostile/strings.ts";
-import { startStepCounter } from "./steps.ts";
+import { isCoreOrReader, startStepCounter } from "./steps.ts";
 
 /** Guards the whole run against an end that never comes; nothing here takes a hundredth of it. */
 const patience = { timeout: 600_000 };
@@ -32,22 +32,25 @@ async function judge(files: Files, openclaw?: string): Promise<Analysis | undefi
   return analysis;
 }
 
+/** A straight line doubles from step to step; what goes with the square quadruples. */
+const steepest = 3;
+/** Loading a schema or a library and the like, once. */
+const startingWork = 20_000;
+
 describe("work grows no faster than the file", patience, () => {
   const counter = startStepCounter();
   after(() => counter.stop());
-  /** A straight line doubles from step to step; what goes with the square quadruples. */
-  const steepest = 3;
-  /** Loading a schema and the like, once. */
-  const startingWork = 20_000;
 
-  for (const [name, write] of Object.entries(growing)) {
-    it(name, async () => {
-      await judge(write(20));
-      const steps: number[] = [];
-      for (const size of [200, 400, 800]) steps.push((await counter.count(() => judge(write(size)))).steps);
-      const [small = 0, middle = 0, large = 0] = steps;
-      assert.ok(large - middle <= steepest * (middle - small) + startingWork, `steps ${steps.join(", ")}`);
-    });
+  for (const [files, counted] of [[growing], [growingCompanions, isCoreOrReader]] as const) {
+    for (const [name, write] of Object.entries(files)) {
+      it(name, async () => {
+        await judge(write(20));
+        const steps: number[] = [];
+        for (const size of [200, 400, 800]) steps.push((await counter.count(() => judge(write(size)), counted)).steps);
+        const [small = 0, middle = 0, large = 0] = steps;
+        assert.ok(large - middle <= steepest * (middle - small) + startingWork, `steps ${steps.join(", ")}`);
+      });
+    }
   }
 });
 
@@ -132,6 +135,25 @@ describe("what is too much", patience, () => {
       const said = messages(analysis, "syntax").length;
       assert.ok(1 <= said && said <= 1000, String(said));
     }
+  });
+
+  it("a companion that is too large, or says that it is larger than it looks, is named once if it speaks of the product at all", async () => {
+    const product = "services:\n  openclaw:\n    image: openclaw/openclaw:latest\n";
+    const references = Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(10)}]\n`);
+    const large: readonly Files[] = [
+      { "compose.yaml": product + "# a\n".repeat(100_000) },
+      { "compose.yaml": `x: [${"a,".repeat(30_000)}]\n${product}` },
+      { "compose.yaml": `a0: &a0 [x]\n${references.join("")}${product}    command: *a30\n` },
+      { Dockerfile: `FROM openclaw/openclaw:latest\n${"RUN x\n".repeat(9_000_000)}` },
+    ];
+    for (const files of large) {
+      const analysis = await judge(files);
+      assert.deepEqual(
+        analysis?.findings.map(({ rule, message }) => [rule, message]),
+        [["syntax", "Too large to be read: nothing in it is checked"]],
+      );
+    }
+    assert.equal(await judge({ Dockerfile: `FROM node:20\n${"RUN x\n".repeat(100_000)}` }), undefined);
   });
 
   it("more agents than anybody runs are counted up to there, and the place is named", async () => {

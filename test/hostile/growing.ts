@@ -104,3 +104,35 @@ export const growing: Readonly<Record<string, (size: number) => Files>> = {
   "nothing, very often": (size) => argPattern(`^(?:){${"9".repeat(30)}}a{${size}}$`),
   "stars in a tool's name": (size) => config({ tools: { deny: [`${"*".repeat(size)}x`, `${"a*".repeat(size)}x`] } }),
 };
+
+const compose = (written: string): Files => ({
+  "compose.yaml": `services:\n  openclaw:\n    image: openclaw/openclaw:latest\n${written}`,
+});
+const dockerfile = (written: string): Files => ({ Dockerfile: `FROM openclaw/openclaw:latest\n${written}` });
+const lines = (size: number, each: (index: number) => string): string => repeat(size, each).join("\n");
+
+/** The same for files that others' libraries read. */
+export const growingCompanions: Readonly<Record<string, (size: number) => Files>> = {
+  "words of a command": (size) => compose(`    command: [${"a,".repeat(size)}]\n`),
+  "names and references in turn": (size) =>
+    compose(`x:\n${lines(size, (index) => `  k${index}: &a${index} 1\n  l${index}: *a${index}`)}\n`),
+  "references to references": (size) =>
+    compose(`x0: &x0 [1]\n${lines(size, (index) => `x${index + 1}: &x${index + 1} [*x${index}, *x${index}]`)}\n`),
+  "blocks merged into blocks": (size) =>
+    compose(`x0: &x0 {}\n${lines(size, (index) => `x${index + 1}: &x${index + 1}\n  <<: [*x${index}, *x${index}]`)}\n`),
+  "a block inside of itself": (size) => compose(`x: &x [${"*x, ".repeat(size)}]\n`),
+  "tags without a value": (size) => compose(`    command: ${"!a ".repeat(size)}\n`),
+  "open lists": (size) => compose(`    command: ${"[".repeat(size)}\n`),
+  "lists in lists": (size) => compose(`    command: ${"[".repeat(size)}${"]".repeat(size)}\n`),
+  documents: (size) => compose("---\na: 1\n".repeat(size)),
+  "comments of YAML": (size) => compose("# a\n".repeat(size)),
+  services: (size) => compose(lines(size, (index) => `  openclaw${index}: { image: "openclaw/openclaw:latest", ports: ["1:1"] }`)),
+  instructions: (size) => dockerfile("RUN x\n".repeat(size)),
+  "lines of one instruction": (size) => dockerfile(`RUN a ${"\\\n# b\n".repeat(size)}`),
+  "texts of one instruction": (size) => dockerfile(`CMD [${'"a",'.repeat(size)}"a"]\n`),
+  "variables of variables": (size) => dockerfile(lines(size, (index) => `ENV A${index + 1}="$A${index}"`)),
+  "stages of an image": (size) =>
+    dockerfile(lines(size, (index) => `FROM openclaw/openclaw:latest AS s${index}\nCOPY --from=s${index - 1} / /`)),
+  heredocs: (size) => dockerfile(`RUN ${"<<a ".repeat(size)}\n${"b\n".repeat(size)}`),
+  "flags of an instruction": (size) => dockerfile(`RUN ${"--mount=type=bind,source=/ ".repeat(size)} x\n`),
+};

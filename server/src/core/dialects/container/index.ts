@@ -4,24 +4,33 @@
  */
 import type { ContainerSetup } from "../../grants/container.ts";
 import type { Credential } from "../../grants/policy.ts";
-import type { ConfigFile, FileRole } from "../dialect.ts";
+import { unreadText } from "../../syntax/parse.ts";
+import type { ConfigFile, FileRole, TextReader } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
 import { baseNameOf } from "../../uri.ts";
 import { companion } from "../companion.ts";
 import { findCredentials } from "../secrets/find.ts";
 import { composeSetups, productServices } from "./compose.ts";
 import { imageSetups } from "./image.ts";
+import { productName } from "./tables/product.ts";
+
+/** The longest text that is read, in UTF-16 units: ten times what anybody writes. The libraries take half a second for as much. */
+const largestText = 256 * 1024;
+
+function readerUpToLimit(read: TextReader): TextReader {
+  return (text, file) => (text.length > largestText ? unreadText("foreign") : read(text, file));
+}
 
 const compose: FileRole = {
   role: "compose",
   grammar: "foreign",
-  reader: async () => (await import("./read-yaml.ts")).readYaml,
+  reader: async () => readerUpToLimit((await import("./read-yaml.ts")).readYaml),
 };
 
 const image: FileRole = {
   role: "image",
   grammar: "foreign",
-  reader: async () => (await import("./read-dockerfile.ts")).readDockerfile,
+  reader: async () => readerUpToLimit((await import("./read-dockerfile.ts")).readDockerfile),
 };
 
 const patterns = [
@@ -64,7 +73,12 @@ function defaultsIn(setups: readonly ContainerSetup[]): Credential[] {
 
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
-export const container = companion({ id: "container", patterns, roleOf, owns: (file) => setupsIn(file).length > 0 }, ({ files }) => {
+/** One that is too large to be read is ours if it names the product anywhere: nobody is to hide behind a limit. */
+function owns(file: ConfigFile): boolean {
+  return setupsIn(file).length > 0 || (file.parsed.problems.length > 0 && productName.test(file.text));
+}
+
+export const container = companion({ id: "container", patterns, roleOf, owns }, ({ files }) => {
   const containers = files.flatMap(setupsIn);
   return { containers, credentials: [...files.flatMap(credentialsIn), ...defaultsIn(containers)] };
 });

@@ -1,12 +1,42 @@
 /** YAML to our tree, each value with its place. The library reads the whole of YAML 1.2; only what it found is put into our shape here. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node as YamlNode, type Pair } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node as YamlNode,
+  type Pair,
+} from "yaml";
+import { unreadText } from "../../syntax/parse.ts";
 import type { Node, ParsedText, Uri } from "../../syntax/tree.ts";
 import { container, opened, parsedText, property, scalar } from "./nodes.ts";
 
 /** A text that is not well-formed has no tree: the program refuses it, and every editor says where it is wrong. */
 export function readYaml(text: string, file: Uri): ParsedText {
-  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false });
-  return parsedText(document.errors.length > 0 ? undefined : new Conversion(document).node(document.contents, 0), file);
+  // Pretty errors look for their line from the beginning, each of them.
+  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false, prettyErrors: false });
+  if (document.errors.length > 0) return parsedText(undefined, file);
+  const conversion = new Conversion(sourcesIn(document));
+  const root = conversion.node(document.contents, 0);
+  return conversion.isExhausted() ? unreadText("foreign") : parsedText(root, file);
+}
+
+/** What each alias stands for: the last node before it that bears the name. In one pass; the library would look from the beginning for each. */
+function sourcesIn(document: Document): ReadonlyMap<Alias, YamlNode> {
+  const anchored = new Map<string, YamlNode>();
+  const sources = new Map<Alias, YamlNode>();
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    const source = isAlias(node) ? anchored.get(node.source) : undefined;
+    if (isAlias(node) && source) sources.set(node, source);
+    else if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+  });
+  return sources;
 }
 
 /** References are followed where they stand, so a small text can describe a tree without end. */
@@ -14,16 +44,21 @@ const mostNodes = 20_000;
 const deepest = 60;
 
 class Conversion {
-  private readonly document: Document;
+  private readonly sources: ReadonlyMap<Alias, YamlNode>;
   private left = mostNodes;
 
-  constructor(document: Document) {
-    this.document = document;
+  constructor(sources: ReadonlyMap<Alias, YamlNode>) {
+    this.sources = sources;
+  }
+
+  /** Whether there is more than was converted: nothing can be said of the whole then. */
+  isExhausted(): boolean {
+    return this.left < 0;
   }
 
   node(found: unknown, depth: number): Node | undefined {
     if (this.left-- <= 0 || depth > deepest) return undefined;
-    if (isAlias(found)) return this.node(found.resolve(this.document), depth + 1);
+    if (isAlias(found)) return this.node(this.sources.get(found), depth + 1);
     const [start, end] = rangeOf(found as YamlNode | null);
     if (isScalar(found)) return scalar(plain(found.value), start, end);
     if (isSeq(found)) return container("array", this.all(found.items, depth), start, end);
