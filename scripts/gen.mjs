@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Writes what follows from other files: the list of rules, the tables and heads of their pages, the settings that name them in package.json, and the
- * sentences to translate.
+ * Writes what follows from other files: the list of rules, the tables and heads of their pages, the settings that name them in package.json, the
+ * sentences to translate, and the licences of what is bundled.
  *
  *   node scripts/gen.mjs           writes them
  *   node scripts/gen.mjs --check   changes nothing; exits 1 and names the files that are not fresh
@@ -11,8 +11,10 @@ import { format } from "prettier";
 import { clientSentences } from "./gen/client-sentences.mjs";
 import { changePointsOf, coverageBlocks, showingCases } from "./gen/coverage.mjs";
 import { replaceBlock } from "./gen/markdown.mjs";
+import { withLibraries } from "./gen/notice.mjs";
 import { ruleTable } from "./gen/rule-table.mjs";
 import { parityBlocks } from "./gen/upstream-parity.mjs";
+import { bundledPackages } from "./sbom.mjs";
 
 const check = process.argv.includes("--check");
 const stale = [];
@@ -109,6 +111,10 @@ await put(
   "json-stringify",
 );
 
+// What is inside of the bundles only a build tells.
+if (!existsSync("dist/bundles.json")) await (await import("./build.mjs")).build();
+putText("NOTICE", withLibraries(readFileSync("NOTICE", "utf8"), bundledPackages()));
+
 if (stale.length > 0) {
   console.error(`Not fresh, run "npm run gen": ${stale.join(", ")}`);
   process.exit(1);
@@ -120,7 +126,10 @@ async function putBlocks(path, blocks) {
 }
 
 async function put(path, content, parser) {
-  const text = await format(content, { parser, printWidth: 140 });
+  putText(path, await format(content, { parser, printWidth: 140 }));
+}
+
+function putText(path, text) {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   if (check) stale.push(path);
   else writeFileSync(path, text);

@@ -83,7 +83,12 @@ describe("packages of others in the bundles", () => {
 
   for (const name of bundledPackages()) {
     const entry = lock[`node_modules/${name}`];
-    const { license, scripts = {} } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as {
+    const {
+      version,
+      license,
+      scripts = {},
+    } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")) as {
+      version: string;
       license: string;
       scripts?: object;
     };
@@ -95,7 +100,7 @@ describe("packages of others in the bundles", () => {
       );
     });
     it(`${name} is named in NOTICE, under a licence that allows it`, () => {
-      assert.match(notice, new RegExp(`(?:^|[\\s,])${name}(?:[\\s,]|$)`, "m"));
+      assert.ok(notice.split("\n").includes(`${name} ${version}, ${license}`));
       assert.match(license, /^(?:MIT|ISC|BSD-2-Clause|BSD-3-Clause|BlueOak-1\.0\.0|Apache-2\.0)$/);
     });
   }
