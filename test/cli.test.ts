@@ -302,6 +302,13 @@ describe("what is printed", () => {
   });
 });
 
+it("a Compose file that nobody can read shows where it is wrong, and nothing of what stands there", async () => {
+  const compose = "services:\n  gateway:\n    image: openclaw/openclaw\n    command: gateway: --password=Pa55-word\n";
+  const { code, out } = await grantlint(place("malformed", { "compose.yaml": compose }));
+  assert.equal(code, 1);
+  assert.match(out, /compose\.yaml:4:14 {2}syntax\n +4 │ {5}•+ •+ •+\n/);
+});
+
 describe("what says nothing of agents", () => {
   const servers = '{ "mcpServers": { "own": { "command": "own-server" } } }';
   it("is named by what only agents are in, and what judges it as well", async () => {

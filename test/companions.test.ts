@@ -85,7 +85,10 @@ describe("container files", () => {
   it("that describe more than anybody can read are given up, not followed", async () => {
     // Each level refers to the one before ten times, so following them all takes ten times as much work with each.
     const withLevels = (count: number): string => {
-      const levels = Array.from({ length: count }, (_, level) => `x-${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}*a${level}]\n`);
+      const levels = Array.from(
+        { length: count },
+        (_, level) => `x-${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}*a${level}]\n`,
+      );
       return `x-0: &a0 [1]\n${levels.join("")}${gateway}`;
     };
     const counter = startStepCounter();
@@ -95,6 +98,33 @@ describe("container files", () => {
     const [some, many] = [await stepsFor(6), await stepsFor(30)];
     counter.stop();
     assert.ok(many < some * 2, `${some} steps for 6 levels, ${many} for 30`);
+  });
+
+  it("that are not well-formed are named, if they speak of the product, and nothing of their text is quoted", async () => {
+    const secret = "k7Jq2Lx9Vb4Nw8Rt5Yp1";
+    const image = "services:\n  gateway:\n    image: openclaw/openclaw\n";
+    const faults: readonly (readonly [text: string, says: RegExp, line: number])[] = [
+      [`${image}   environment:\n      - OPENCLAW_GATEWAY_TOKEN=${secret}\n`, /indented otherwise/, 4],
+      [`${image}    environment: ["OPENCLAW_GATEWAY_TOKEN=${secret}]\n`, /a quote, a bracket, a comma or a colon is missing/, 4],
+      [`${image}    command: gateway: --token ${secret}\n`, /a second key stands on the line/, 4],
+      [`${image}\tenvironment: ${secret}\n`, /a tab indents|indented otherwise/, 4],
+      [`${image}    command: @${secret}\n`, /unless it is in quotes/, 4],
+      [`${image}---\n${image}`, /more than one document/, 4],
+    ];
+    for (const [text, says, line] of faults) {
+      const { findings, set } = await analyzeTexts({ files: { "compose.yaml": text } });
+      assert.deepEqual(
+        findings.map(({ rule, severity }) => `${rule} ${severity}`),
+        ["syntax error"],
+        text,
+      );
+      assert.match(findings[0]?.message ?? "", says);
+      assert.ok(!findings[0]?.message.includes(secret));
+      const start = findings[0]?.at.start ?? 0;
+      assert.ok((set.files[0]?.text.slice(0, start).split("\n").length ?? 0) >= line, text);
+    }
+    const foreign = { "compose.yaml": "services:\n  db:\n   image: postgres\n  image: other\n   x: 1\n" };
+    assert.equal(await analyzeIfOurs({ files: foreign }), undefined);
   });
 
   it("are searched for secrets, of which a Dockerfile can only be rid", async () => {

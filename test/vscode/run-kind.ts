@@ -9,6 +9,7 @@ import { steps } from "./person/steps.ts";
 import { keptPictures } from "./pictures.ts";
 import type { Theme } from "./driver/server.ts";
 import type { Page } from "./driver/page.ts";
+import { startSecretSearch } from "../secret-search.ts";
 import type { Kind } from "./suite/check.ts";
 import { startWorkbench, type Workbench } from "./workbench.ts";
 
@@ -32,6 +33,7 @@ export async function runKind(host: Host, product: Product, kind: Kind, theme: T
         writeFileSync(join(projectFolder, "docs/images", file), await host.shrink(taken));
       }
     });
+    startSecretSearch().search(workbench.serverOutput() + workbench.browser.trouble(), "a log of VS Code");
     console.log(`  passed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     return true;
   } catch (error) {

@@ -11,6 +11,7 @@ export function maskedText(analysis: Analysis, finding: Finding, start: number, 
   const isHidden = (value: { readonly start: number; readonly end: number }): boolean =>
     value.start < finding.at.start || value.end > finding.at.end || finding.rule === "schema" || finding.rule === "syntax";
   const hidden = [
+    ...(file.parsed.root ? [] : everyWord(file.text, start, end)),
     ...valuesBetween(file.parsed.root, start, end).filter((value) => isLongText(value.text) && isHidden(value)),
     ...analysis.policy.credentials.filter(({ at, form }) => at.file === file.uri && form !== "reference").map(({ at }) => at),
     ...oddWords(file).filter((word) => isHidden({ start: word.start + 1, end: word.end - 1 })),
@@ -41,6 +42,15 @@ function oddWords({ text, parsed, grammar }: Analysis["set"]["files"][number]): 
       .filter(([word]) => /\d/.test(word) && /[a-z]/i.test(word))
       .map(({ 0: word, index }) => ({ start: offset + index - 1, end: offset + index + word.length + 1, text: word })),
   );
+}
+
+/** Where nobody knows what is a value, all of it may be one. */
+function everyWord(text: string, start: number, end: number): Hidden[] {
+  return [...text.slice(start, end).matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    start: start + index - 1,
+    end: start + index + word.length + 1,
+    text: word,
+  }));
 }
 
 interface Hidden {

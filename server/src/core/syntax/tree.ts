@@ -67,6 +67,8 @@ export type ProblemCode =
   | "too-large"
   | "too-many"
   | "duplicate-key"
+  // Of foreign readers:
+  | "not-yaml"
   // Only in strict JSON:
   | "byte-order-mark"
   | "comment"

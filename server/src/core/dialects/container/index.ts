@@ -73,7 +73,7 @@ function defaultsIn(setups: readonly ContainerSetup[]): Credential[] {
 
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
-/** One that is too large to be read is ours if it names the product anywhere: nobody is to hide behind a limit. */
+/** One that cannot be read is ours if it names the product anywhere: a mistake or a limit must not look like nothing wrong. */
 function owns(file: ConfigFile): boolean {
   return setupsIn(file).length > 0 || (file.parsed.problems.length > 0 && productName.test(file.text));
 }

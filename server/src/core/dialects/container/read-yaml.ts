@@ -9,22 +9,47 @@ import {
   visit,
   type Alias,
   type Document,
+  type ErrorCode,
   type Node as YamlNode,
   type Pair,
+  type YAMLParseError,
 } from "yaml";
 import { unreadText } from "../../syntax/parse.ts";
-import type { Node, ParsedText, Uri } from "../../syntax/tree.ts";
+import type { Node, ParsedText, Problem, Uri } from "../../syntax/tree.ts";
 import { container, opened, parsedText, property, scalar } from "./nodes.ts";
 
-/** A text that is not well-formed has no tree: the program refuses it, and every editor says where it is wrong. */
+/** A text that is not well-formed has no tree, and says where it goes wrong. */
 export function readYaml(text: string, file: Uri): ParsedText {
   // Pretty errors look for their line from the beginning, each of them.
   const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false, prettyErrors: false });
-  if (document.errors.length > 0) return parsedText(undefined, file);
+  const [error] = document.errors;
+  if (error) return { ...parsedText(undefined, file), problems: [problemOf(error, text)] };
   const conversion = new Conversion(sourcesIn(document));
   const root = conversion.node(document.contents, 0);
   return conversion.isExhausted() ? unreadText("foreign") : parsedText(root, file);
 }
+
+/** The first fault only: those behind it come of it. In words of our own, because the library's quote the text, secrets included. */
+function problemOf({ code, pos: [start, end] }: YAMLParseError, text: string): Problem {
+  const offset = Math.min(start, text.length);
+  const lineEnd = text.slice(offset, end).search(/[\r\n]/);
+  const length = Math.max(1, lineEnd < 0 ? end - offset : lineEnd);
+  const message = `This is not well-formed YAML: ${faults[code] ?? "something else was to come here"}. Nothing in the file is judged`;
+  return { code: "not-yaml", message, severity: "error", offset, length };
+}
+
+const faults: Partial<Readonly<Record<ErrorCode, string>>> = {
+  BAD_ALIAS: "the name of an anchor or an alias is wrong",
+  BAD_DQ_ESCAPE: "a text in double quotes has an escape that there is none of",
+  BAD_INDENT: "the line is indented otherwise than those it belongs to",
+  BAD_SCALAR_START: "no text begins with this character unless it is in quotes",
+  BLOCK_AS_IMPLICIT_KEY: "a second key stands on the line of the first",
+  BLOCK_IN_FLOW: "what is in brackets has no lines with keys or dashes",
+  MISSING_CHAR: "a quote, a bracket, a comma or a colon is missing",
+  MULTILINE_IMPLICIT_KEY: "a key without a colon",
+  MULTIPLE_DOCS: "more than one document is in the file",
+  TAB_AS_INDENT: "a tab indents the line",
+};
 
 /** What each alias stands for: the last node before it that bears the name. In one pass; the library would look from the beginning for each. */
 function sourcesIn(document: Document): ReadonlyMap<Alias, YamlNode> {
