@@ -21,12 +21,19 @@ import { container, opened, parsedText, property, scalar } from "./nodes.ts";
 /** A text that is not well-formed has no tree, and says where it goes wrong. */
 export function readYaml(text: string, file: Uri): ParsedText {
   // Pretty errors look for their line from the beginning, each of them.
-  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: false, prettyErrors: false });
-  const [error] = document.errors;
+  const document = parseDocument(text, { logLevel: "error", uniqueKeys: false, prettyErrors: false });
+  const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
   if (error) return { ...parsedText(undefined, file), problems: [problemOf(error, text)] };
   const conversion = new Conversion(sourcesIn(document));
   const root = conversion.node(document.contents, 0);
-  return conversion.isExhausted() ? unreadText("foreign") : parsedText(root, file);
+  if (conversion.isExhausted()) return unreadText("foreign");
+  return { ...parsedText(root, file), problems: document.errors.map(({ pos }) => moreDocuments(pos[0])) };
+}
+
+/** Behind this place the text goes on as if it were another file. */
+function moreDocuments(offset: number): Problem {
+  const message = "More than one YAML document is in this file, and only the first is judged";
+  return { code: "not-yaml", message, severity: "warning", offset, length: 3 };
 }
 
 /** The first fault only: those behind it come of it. In words of our own, because the library's quote the text, secrets included. */
@@ -47,7 +54,6 @@ const faults: Partial<Readonly<Record<ErrorCode, string>>> = {
   BLOCK_IN_FLOW: "what is in brackets has no lines with keys or dashes",
   MISSING_CHAR: "a quote, a bracket, a comma or a colon is missing",
   MULTILINE_IMPLICIT_KEY: "a key without a colon",
-  MULTIPLE_DOCS: "more than one document is in the file",
   TAB_AS_INDENT: "a tab indents the line",
 };
 
