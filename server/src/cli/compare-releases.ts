@@ -1,5 +1,6 @@
 /** What the same files come to mean after an upgrade: per agent, the cells of the picture that change. */
 import { pictureHead, pictureRow, type Analysis } from "../core/index.ts";
+import { printable } from "./text.ts";
 
 export interface Change {
   readonly agent: string;
@@ -33,8 +34,8 @@ export function changesToText(
   }
   const lines = [...groups].map(([line, agents]) => `  ${line}   [${agents.join(", ")}]`);
   const refused = faults.map((message) => `  ${releases[1]} refuses the config: ${message}`);
-  const body = [...refused, ...lines];
-  return `${root}\nfrom OpenClaw ${releases[0]} to ${releases[1]}\n\n${body.length > 0 ? body.join("\n") : "  Nothing changes."}\n\n`;
+  const body = [...refused, ...lines].map(printable);
+  return `${printable(root)}\nfrom OpenClaw ${releases[0]} to ${releases[1]}\n\n${body.length > 0 ? body.join("\n") : "  Nothing changes."}\n\n`;
 }
 
 function rowOf(analysis: Analysis, id: string): string[] | undefined {

@@ -1,4 +1,5 @@
 /** Fixes as JSON: a contract others build on, described in the README. Lines are zero-based. */
+import { jsonText } from "./json-text.ts";
 import type { Analysis, Finding } from "../core/index.ts";
 import { nameIn } from "./changes.ts";
 import { unifiedDiff } from "./diff.ts";
@@ -6,7 +7,7 @@ import type { FixReport } from "./fix.ts";
 import { pathText, placesOf } from "./report.ts";
 
 export function fixesToJson(tool: { readonly name: string; readonly version: string }, reports: readonly FixReport[]): string {
-  return `${JSON.stringify({ tool, sets: reports.map(setToJson) }, undefined, 2)}\n`;
+  return `${jsonText({ tool, sets: reports.map(setToJson) })}\n`;
 }
 
 function setToJson({ root, fixed, changes, result }: FixReport): unknown {

@@ -7,7 +7,7 @@ import { plural, printable, releaseWords } from "./text.ts";
 
 export function fixToText({ root, fixed, changes, result }: FixReport, color: boolean): string {
   const { before, fixes } = fixed;
-  const head = `${root}\n${before.set.files.map(({ uri }) => nameIn(before, uri)).join(", ")} · ${releaseWords(before)}\n\n`;
+  const head = `${printable(root)}\n${printable(before.set.files.map(({ uri }) => nameIn(before, uri)).join(", "))} · ${releaseWords(before)}\n\n`;
   if (fixes.length === 0) return head;
   const diffs = changes.map(
     (change) =>
@@ -15,7 +15,7 @@ export function fixToText({ root, fixed, changes, result }: FixReport, color: bo
         .map((line) => diffLine(line, color))
         .join("\n")}\n\n`,
   );
-  const outcome = result ? result.written.map((uri) => `wrote ${nameIn(before, uri)}\n`) : diffs;
+  const outcome = result ? result.written.map((uri) => `wrote ${printable(nameIn(before, uri))}\n`) : diffs;
   return `${head}${fixLines(fixed)}\n\n${outcome.join("")}`;
 }
 

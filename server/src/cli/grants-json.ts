@@ -1,4 +1,5 @@
 /** The effective grants as JSON: a contract others build on, described in the README. */
+import { jsonText } from "./json-text.ts";
 import type { Because, Agent, Analysis } from "../core/index.ts";
 import { pathText, placesOf } from "./report.ts";
 
@@ -11,7 +12,7 @@ export interface GrantsReport {
 }
 
 export function grantsToJson(reports: readonly GrantsReport[]): string {
-  return `${JSON.stringify({ sets: reports.map(setToJson) }, undefined, 2)}\n`;
+  return `${jsonText({ sets: reports.map(setToJson) })}\n`;
 }
 
 function setToJson({ root, analysis, agents }: GrantsReport): unknown {

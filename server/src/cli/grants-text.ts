@@ -4,18 +4,18 @@ import { columns } from "./columns.ts";
 import type { GrantsReport } from "./grants-json.ts";
 
 import { pathText, placesOf } from "./report.ts";
-import { releaseWords } from "./text.ts";
+import { printable, releaseWords } from "./text.ts";
 
 export function grantsToText({ root, analysis, agents }: GrantsReport): string {
   if (!analysis) return "";
   const rows = agents.map((agent) => pictureRow(agent, analysis.policy.agents.length));
-  return `${root}\n${releaseWords(analysis)}\n\n${columns([pictureHead, ...rows]).join("\n")}\n\n`;
+  return `${printable(root)}\n${releaseWords(analysis)}\n\n${columns([pictureHead, ...rows.map((row) => row.map(printable))]).join("\n")}\n\n`;
 }
 
 /** Every grant of the capability, its reasons below it, the deciding one first. */
 export function whyToText(analysis: Analysis, agentId: string, capability: string): string {
   const agent = analysis.policy.agents.find(({ id }) => id === agentId);
-  if (!agent) return `There is no agent "${agentId}". Agents: ${analysis.policy.agents.map(({ id }) => id).join(", ")}\n`;
+  if (!agent) return `There is no agent "${agentId}". Agents: ${printable(analysis.policy.agents.map(({ id }) => id).join(", "))}\n`;
   const grants = agent.grants.filter((grant) => grant.capability === capability);
   const known = [...new Set(agent.grants.map((grant) => grant.capability))].sort().join(", ");
   if (grants.length === 0) return `Agent "${agentId}" has no ${capability}. It has: ${known || "nothing"}\n`;
@@ -25,7 +25,7 @@ export function whyToText(analysis: Analysis, agentId: string, capability: strin
 function grantToText(grant: Grant, analysis: Analysis): string {
   const through = grant.via.length === 0 ? "" : `, through ${grant.via.join(" → ")}`;
   const head = `${grant.agent}: ${grant.capability} on ${grant.reach}, ${gateWords[grant.gate]}${through}${grant.certain ? "" : " (not certain)"}`;
-  return `${[`${head} [${grant.sessions.join(", ")}]`, ...grant.because.map((because) => becauseToText(because, analysis))].join("\n")}\n`;
+  return `${[`${head} [${grant.sessions.join(", ")}]`, ...grant.because.map((because) => becauseToText(because, analysis))].map(printable).join("\n")}\n`;
 }
 
 function becauseToText({ layer, says, read }: Because, analysis: Analysis): string {

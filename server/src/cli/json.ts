@@ -1,10 +1,11 @@
 /** The findings as JSON: a contract others build on, described in the README. Lines and characters are zero-based UTF-16, as in LSP. */
 import { textEditsOf, type Finding } from "../core/index.ts";
+import { jsonText } from "./json-text.ts";
 import type { Print, ReportWriter, Tool } from "./report-writer.ts";
 import { pathText, placesOf, type ReportWithoutFixes } from "./report.ts";
 
 export function jsonWriter(tool: Tool, print: Print): ReportWriter {
-  const spell = (value: unknown, indent: string): string => JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${indent}`);
+  const spell = (value: unknown, indent: string): string => jsonText(value).replaceAll("\n", `\n${indent}`);
   let count = 0;
   const open = `{\n  "tool": ${spell(tool, "  ")},\n  "sets": [`;
   return {

@@ -16,7 +16,7 @@ import type { ReportWriter } from "./report-writer.ts";
 import { reportOf } from "./report.ts";
 import { rulesToJson, rulesToText } from "./rules.ts";
 import { sarifWriter } from "./sarif.ts";
-import { textWriter } from "./text.ts";
+import { printable, textWriter } from "./text.ts";
 
 export interface CliHost extends FixHost {
   /** The text of a rule's page; undefined where the pages are not at hand. */
@@ -165,7 +165,7 @@ interface FoundStarts {
 
 function startsOf(paths: readonly string[], host: CliHost): FoundStarts {
   const found = paths.map(findSets);
-  for (const result of found) if (result.state === "nothing") host.printError(`grantlint: ${result.why}\n`);
+  for (const result of found) if (result.state === "nothing") host.printError(`grantlint: ${printable(result.why)}\n`);
   return {
     starts: found.flatMap((result) => (result.state === "found" ? result.sets : [])),
     isComplete: found.every(({ state }) => state === "found"),

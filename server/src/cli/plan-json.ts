@@ -1,11 +1,12 @@
 /** The least-privilege plan as JSON: a contract others build on, described in the README. */
+import { jsonText } from "./json-text.ts";
 import { planOf, type Agent, type Analysis } from "../core/index.ts";
 
 export function plansToJson(
   tool: { readonly name: string; readonly version: string },
   plans: readonly { readonly root: string; readonly analysis: Analysis }[],
 ): string {
-  return `${JSON.stringify({ tool, sets: plans.map(({ root, analysis }) => setToJson(root, analysis)) }, undefined, 2)}\n`;
+  return `${jsonText({ tool, sets: plans.map(({ root, analysis }) => setToJson(root, analysis)) })}\n`;
 }
 
 function setToJson(root: string, analysis: Analysis): unknown {

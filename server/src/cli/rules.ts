@@ -1,4 +1,5 @@
 /** `grantlint rules`: every rule there is, with what a script or a person needs to choose among them. */
+import { jsonText } from "./json-text.ts";
 import { pageOf, rules } from "../core/index.ts";
 import { columns } from "./columns.ts";
 
@@ -20,5 +21,5 @@ export function rulesToJson(): string {
     cwe,
     page: pageOf(id),
   }));
-  return `${JSON.stringify({ rules: list }, undefined, 2)}\n`;
+  return `${jsonText({ rules: list })}\n`;
 }

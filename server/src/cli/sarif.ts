@@ -2,6 +2,7 @@
  * The findings as SARIF 2.1.0, which code scanning services and editors read. Techniques of ATLAS and weaknesses of CWE stand as taxonomies beside the rules.
  * Lines and columns begin at 1; columns count UTF-16 units.
  */
+import { jsonText } from "./json-text.ts";
 import type { Location as SarifLocation, Log, ReportingDescriptor, Result, ToolComponent } from "sarif";
 import { atlasVersion, builtIns, pageOf, relativePath, rules, techniqueUrl, techniques } from "../core/index.ts";
 import type { Analysis, Finding, Location, Rule, Severity, Uri } from "../core/index.ts";
@@ -17,7 +18,7 @@ export function sarifWriter(tool: Tool, folder: Uri, print: Print): ReportWriter
       const say = speaker(analysis, folder);
       results.push(...findings.map((finding) => say(finding)), ...ignored.map(({ finding, reason }) => say(finding, reason)));
     },
-    end: () => print(`${JSON.stringify(logOf(tool, results), undefined, 2)}\n`),
+    end: () => print(`${jsonText(logOf(tool, results))}\n`),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
-import { severities, techniques, type Analysis, type Finding, type Severity } from "../core/index.ts";
+import { severities, techniques, type Analysis, type Finding, type Severity, visible } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
 import type { Print, ReportWriter } from "./report-writer.ts";
 import { pathText, placesOf, withFixes, type SetReport } from "./report.ts";
@@ -55,7 +55,7 @@ function setToText({ root, analysis, findings, fixes }: SetReport, style: TextSt
   if (!analysis) return "";
   const { set } = analysis;
   const files = set.files.map(({ uri }) => placesOf(analysis).fileName(uri)).join(", ");
-  const head = `${paint.bold(root)}\n${paint.dim(`${files} · ${releaseWords(analysis)}`)}\n`;
+  const head = `${paint.bold(printable(root))}\n${paint.dim(`${printable(files)} · ${releaseWords(analysis)}`)}\n`;
   if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
   return `${head}\n${findings.map((finding) => findingToText(finding, analysis, fixes.get(finding), paint)).join("\n")}\n`;
 }
@@ -132,9 +132,9 @@ function frame(line: string, start: { line: number; character: number }, endChar
   ];
 }
 
-/** A file may hold characters that move a terminal's cursor or change its colours. */
+/** On one line of a terminal, where it moves no cursor and changes no colour. */
 export function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(/\p{Cc}/gu, "\uFFFD");
+  return visible(text.replace(/\t/g, " "));
 }
 
 export function plural(number: number, noun: string): string {

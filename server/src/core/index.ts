@@ -22,6 +22,7 @@ export { silencesIn, type Silence } from "./silences.ts";
 export { takesSecret, textEditsOf, type FileEdits } from "./remedy.ts";
 export { nameOf } from "./read.ts";
 export { pageOf } from "./pages.ts";
+export { visible } from "./visible.ts";
 export { refusalsIn } from "./refusals.ts";
 export { type Rule } from "./rule.ts";
 export { rules } from "./rules.gen.ts";

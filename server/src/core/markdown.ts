@@ -1,8 +1,9 @@
 /** Text of a config inside Markdown: always as code, so that nothing in it can become a link, an image or a heading. */
+import { visible } from "./visible.ts";
 
 /** A code span that holds any text; line breaks become spaces, and a long text is cut. */
 export function code(text: string, limit = 80): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = visible(text.replace(/\s+/g, " "));
   const shown = line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -13,10 +14,10 @@ export function code(text: string, limit = 80): string {
 
 /** Our own sentences may quote a config: signs that mean something in Markdown are written out, and so are those that make an address a link. */
 export function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&").replace(/\s+/g, " ");
+  return visible(text.replace(/\s+/g, " ")).replace(/[\\`*_{}[\]<>()#+!|~&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&");
 }
 
 /** A text that is read as it stands as often as it is shown: only what could become a link, an image, code or HTML is written out. */
 export function inert(text: string): string {
-  return text.replace(/[\\`[\]<>&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&").replace(/\s+/g, " ");
+  return visible(text.replace(/\s+/g, " ")).replace(/[\\`[\]<>&@]|:(?=\/\/)|(?<=www)\./gi, "\\$&");
 }

@@ -9,7 +9,7 @@ import {
   type SnippetTextEdit,
   type TextEdit,
 } from "vscode-languageserver";
-import { ignoreComment, lineIndex, normalizeUri, offsetAt, textEditsOf, type Finding, type IgnoreComment } from "../core/index.ts";
+import { ignoreComment, lineIndex, normalizeUri, offsetAt, textEditsOf, visible, type Finding, type IgnoreComment } from "../core/index.ts";
 import { converter } from "./convert.ts";
 import { allFixesOfRule, allSafeFixes, fixableCount } from "./fix-all.ts";
 import type { Current, Session } from "./session.ts";
@@ -79,7 +79,15 @@ function fixesOf(finding: Finding, current: Current, session: Session, abilities
     const fileEdits = textEditsOf(current.analysis, remediation);
     const edit = fileEdits && workspaceEdit(fileEdits, current, session, abilities);
     if (!edit) return [];
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [convert.diagnostic(finding)], isPreferred: safety === "safe", edit }];
+    return [
+      {
+        title: visible(title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [convert.diagnostic(finding)],
+        isPreferred: safety === "safe",
+        edit,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Over each agent what it may really do, in one line: most grants come from silence, where there is no key to mark. */
 import type { CodeLens, CodeLensParams } from "vscode-languageserver";
-import { agentPhrase, nameOf, normalizeUri } from "../core/index.ts";
+import { agentPhrase, nameOf, normalizeUri, visible } from "../core/index.ts";
 import { converter } from "./convert.ts";
 import { showReasonsCommand } from "./protocol.ts";
 import type { Session } from "./session.ts";
@@ -16,7 +16,7 @@ export async function codeLenses(session: Session, { textDocument }: CodeLensPar
     const agent = agents[index];
     if (!agent || entry.state !== "set" || entry.at.file !== uri) return [];
     const range = convert.range(nameOf(entry));
-    const title = agentPhrase(agent, agents.length);
+    const title = visible(agentPhrase(agent, agents.length));
     return [
       { range, command: { title, command: canShowReasons ? showReasonsCommand : "", arguments: [session.editorUri(uri), range.start] } },
     ];

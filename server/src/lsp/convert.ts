@@ -5,6 +5,7 @@ import {
   lineIndex,
   pageOf,
   positionAt,
+  visible,
   type Analysis,
   type FileEdits,
   type Finding,
@@ -38,7 +39,7 @@ export function converter(analysis: Analysis, editorUri: (uri: Uri) => Uri): Con
       const { rule, message, severity, related, at } = finding;
       const relatedInformation = related.map((place): DiagnosticRelatedInformation => ({
         location: { uri: editorUri(place.at.file), range: range(place.at) },
-        message: place.message,
+        message: visible(place.message),
       }));
       const href = pageOf(rule);
       return {
@@ -47,7 +48,7 @@ export function converter(analysis: Analysis, editorUri: (uri: Uri) => Uri): Con
         source: "grantlint",
         code: rule,
         ...(href === undefined ? {} : { codeDescription: { href } }),
-        message: withTechniques(message, finding),
+        message: withTechniques(visible(message), finding),
         relatedInformation,
       };
     },

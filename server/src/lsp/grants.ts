@@ -4,10 +4,11 @@ import { converter } from "./convert.ts";
 import { placesFor } from "./places.ts";
 import type { GrantSet, GrantsResult } from "./protocol.ts";
 import type { Current, Session } from "./session.ts";
+import { withVisibleTexts } from "./visible-texts.ts";
 
 export async function grants(session: Session): Promise<GrantsResult> {
   const ofAgents = (await session.all()).filter(({ analysis }) => !analysis.dialect.isCompanion);
-  return { sets: ofAgents.map((current) => setOf(current, session)) };
+  return withVisibleTexts({ sets: ofAgents.map((current) => setOf(current, session)) });
 }
 
 function setOf({ analysis }: Current, session: Session): GrantSet {

@@ -21,6 +21,7 @@ import { converter } from "./convert.ts";
 import { placesFor, type Places } from "./places.ts";
 import type { MatrixAgent, MatrixCell, MatrixParams, MatrixResult, MatrixView, Place, ShownMatrix } from "./protocol.ts";
 import type { Current, Session } from "./session.ts";
+import { withVisibleTexts } from "./visible-texts.ts";
 
 export async function matrix(session: Session, { config, view }: MatrixParams): Promise<MatrixResult> {
   const open = (await session.all()).filter(({ analysis }) => !analysis.dialect.isCompanion);
@@ -28,7 +29,8 @@ export async function matrix(session: Session, { config, view }: MatrixParams): 
   const holds = ({ analysis }: Current, uri: string): boolean => analysis.set.files.some((file) => file.uri === uri);
   const wanted = normalizeUri(config ?? "");
   const chosen = named.find(({ name }) => name === config) ?? named.find(({ current }) => holds(current, wanted)) ?? named[0];
-  return { configs: named.map(({ name }) => name), shown: chosen ? shownOf(chosen.current.analysis, chosen.name, view, session) : null };
+  const shown = chosen ? withVisibleTexts(shownOf(chosen.current.analysis, chosen.name, view, session)) : null;
+  return { configs: named.map(({ name }) => name), shown };
 }
 
 /** A set goes by the file it is started from. */
