@@ -68,6 +68,21 @@ describe("instead of a file", { skip: process.platform === "win32", timeout: 600
     });
   }
 
+  it("what somebody else's file of the same name holds is nobody's business, but one that cannot be read is named", async () => {
+    const place = folder();
+    writeFileSync(join(place, "openclaw.json"), config);
+    writeFileSync(join(place, "Dockerfile"), "FROM node:20\n");
+    for (const command of ["lint", "fix"]) {
+      const { code, error } = await run(command, place);
+      assert.equal(error, "", command);
+      assert.notEqual(code, 2, command);
+    }
+    writeFileSync(join(place, "compose.yaml"), "x");
+    truncateSync(join(place, "compose.yaml"), 50_000_000);
+    for (const command of ["lint", "fix"])
+      assert.match((await run(command, place)).error, /compose\.yaml: left alone, the file is too large/);
+  });
+
   it("the server answers although every neighbour of the config is an obstacle", async (test) => {
     const server = await startServerProcess(test);
     for (const { put } of obstacles) {

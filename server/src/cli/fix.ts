@@ -38,8 +38,7 @@ export async function fix(command: FixCommand, starts: readonly SetStart[], host
   for (const start of starts) {
     const analysis = await analyzeSet(start, { openclaw, usedWithin }, host);
     if (!analysis) {
-      await sayLeftAlone(start, host);
-      failed = true;
+      if (await sayLeftAlone(start, host)) failed = true;
       continue;
     }
     const report = reportFixes(start.folder, fixSet(analysis, command), command, host);

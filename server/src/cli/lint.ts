@@ -69,9 +69,11 @@ function lookedAt(
   return seen;
 }
 
-/** Says why a set has no analysis, for the person who named it. */
-export async function sayLeftAlone({ start }: SetStart, { readFile, printError }: LintHost): Promise<void> {
+/** Says why a set has no analysis. False where there is nothing to say: somebody else's file bears a name that ours bear too. */
+export async function sayLeftAlone({ start, isGuess }: SetStart, { readFile, printError }: LintHost): Promise<boolean> {
   const found = await readFile({ uri: start, role: "config", root: start });
+  if (isGuess && found.state !== "unreadable") return false;
   const why = found.state === "unreadable" ? `left alone, ${found.why}` : "its content is no OpenClaw config, left alone";
   printError(`grantlint: ${start}: ${why}\n`);
+  return true;
 }

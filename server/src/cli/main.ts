@@ -69,8 +69,7 @@ async function lint({ paths, format, minSeverity, ...options }: LintCommand, hos
   for (const start of starts) {
     if (host.showsProgress && starts.length > manySets) host.printError(`\r${reported + 1} of ${starts.length}`);
     const analysis = await analyzeSet(start, options, host);
-    if (!analysis && start.isGuess) continue;
-    if (!analysis) await sayLeftAlone(start, host);
+    if (!analysis && !(await sayLeftAlone(start, host))) continue;
     for (const { rule, error } of analysis?.failures ?? []) {
       failed = true;
       host.printError(`grantlint: rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
