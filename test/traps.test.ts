@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { grantsRequest, planRequest } from "../server/src/lsp/protocol.ts";
+import { grantsRequest, matrixRequest, planRequest } from "../server/src/lsp/protocol.ts";
 import { placesOf } from "./hostile/strings.ts";
 import { runProgram, type ProgramRun } from "./run-program.ts";
 import { startServerProcess } from "./server-process.ts";
@@ -76,6 +76,8 @@ describe("the command line", () => {
   const commands = [
     "lint",
     "lint --strict --min-severity hint --format json",
+    "lint --format sarif",
+    "lint --fs --used-within 30",
     "lint --openclaw 2026.2.17",
     "grants",
     "grants --format json",
@@ -83,7 +85,9 @@ describe("the command line", () => {
     "grants --compare-releases 2026.6.1 2026.9.6",
     "fix",
     "fix --review --strict",
+    "fix --review --format json",
     "plan",
+    "plan --format json",
   ];
   for (const command of commands) {
     it(`steps into no trap at ${command}`, () => {
@@ -162,6 +166,8 @@ describe("the language server", () => {
       await connection.sendRequest(planRequest, { uri });
     }
     await connection.sendRequest(grantsRequest);
+    for (const view of [{ kind: "now" }, { kind: "fixed" }, { kind: "release", release: "2026.9.6" }])
+      await connection.sendRequest(matrixRequest, { view });
     assert.equal(await server.stop(), 0);
     assert.equal(server.complaints(), "");
   });
