@@ -167,6 +167,38 @@ for (const [kind, text] of shapes) {
   });
 }
 
+/** Programs have ways of their own to take a password. */
+const commands: readonly (readonly [command: string, kind: string | undefined])[] = [
+  [`curl -H 'X-Api-Key: ${secret}' https://example.com`, "secret on a command line"],
+  [`curl --header="Private-Token: ${secret}" https://example.com`, "secret on a command line"],
+  [`PGPASSWORD=${secret} psql -c 'select 1'`, "secret on a command line"],
+  [`MYSQL_PWD=${secret} mysql own`, "secret on a command line"],
+  [`SSHPASS='${secret}' sshpass -e ssh host`, "secret on a command line"],
+  [`sshpass -p ${secret} ssh host`, "password on a command line"],
+  [`mysql -u root -p${secret} own`, "password on a command line"],
+  [`redis-cli -h host -a ${secret} ping`, "password on a command line"],
+  ["curl -H 'X-Api-Key: $KEY' https://example.com", undefined],
+  ["curl -H 'Content-Type: application/json' https://example.com", undefined],
+  ["PWD=/home/own OLDPWD=/home/own make", undefined],
+  ["PGPASSWORD=$PW psql", undefined],
+  ["mysql -u root -p own", undefined],
+  ["mkdir -p /home/own/some-folder", undefined],
+  ["cp -p one.txt two.txt && mysql own", undefined],
+  ["redis-cli -h host ping", undefined],
+];
+for (const [command, kind] of commands) {
+  test(`${kind === undefined ? "no secret stands" : "a secret stands"} in ${command.replace(secret, "…")}`, () => {
+    const entry = { pattern: "/usr/bin/own", lastUsedCommand: command };
+    const credentials = found({ version: 1, agents: { main: { allowlist: [entry] } } }, "approvals").filter(
+      ({ form }) => form === "literal",
+    );
+    assert.deepEqual(
+      credentials.map((credential) => credential.kind),
+      kind === undefined ? [] : [kind],
+    );
+  });
+}
+
 test("a last used command in the approvals document can hold a secret", () => {
   const entry = { pattern: "/usr/bin/curl", lastUsedCommand: `curl -H "Authorization: Bearer sk-${secret}${secret}"` };
   assert.equal(found({ version: 1, agents: { main: { allowlist: [entry] } } }, "approvals")[0]?.kind, "API key");

@@ -51,6 +51,8 @@ export interface Opening {
 export interface KnownSecret {
   readonly read: Read<unknown>;
   readonly variable: string;
+  /** Whether it holds only where the variable is not set; otherwise it always does. */
+  readonly isDefault: boolean;
   /** Edits that make it stop at the start instead. */
   readonly demand: readonly Edit[];
 }

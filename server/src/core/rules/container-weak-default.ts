@@ -1,4 +1,4 @@
-/** A secret has a default that everybody can read who has the file. */
+/** A secret is one that everybody knows who has the file: its default, or the word of an example. */
 import { nameOf } from "../read.ts";
 import { declareRule } from "../rule.ts";
 
@@ -13,11 +13,13 @@ export default declareRule({
 
   check({ policy, report }) {
     for (const { name, knownSecrets } of policy.containers) {
-      for (const { read, variable, demand } of knownSecrets) {
+      for (const { read, variable, isDefault, demand } of knownSecrets) {
         report(
           { at: nameOf(read), path: read.path },
           {
-            message: `${name} starts with a secret that stands in this file if ${variable} is not set`,
+            message: isDefault
+              ? `${name} starts with a secret that stands in this file if ${variable} is not set`
+              : `${name} starts with the word of an example for ${variable}, which anybody would try`,
             remediations: [{ title: `Refuse to start without ${variable}`, safety: "review", edits: () => demand }],
           },
         );

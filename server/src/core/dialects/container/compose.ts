@@ -6,6 +6,7 @@ import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from 
 import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
 import {
   defaultedSecret,
+  isExampleSecret,
   hostPath,
   isFloatingImage,
   keptOnMachine,
@@ -156,9 +157,14 @@ function variablesOf(service: Spot): Variable[] {
   return [...listed, ...membersOf(block).map(({ key, ...spot }) => ({ name: key, spot }))];
 }
 
-function knownSecret({ spot }: Variable): KnownSecret[] {
-  const found = defaultedSecret(textOf(spot) ?? "");
-  return found ? [{ read: written(spot), variable: found.variable, demand: setting(spot, found.demanded) }] : [];
+/** A default of a secret, or a word of an example that was left in its place. */
+function knownSecret({ name, spot }: Variable): KnownSecret[] {
+  const text = textOf(spot) ?? "";
+  const found = defaultedSecret(text);
+  if (found) return [{ read: written(spot), variable: found.variable, isDefault: true, demand: setting(spot, found.demanded) }];
+  const start = text.startsWith(`${name}=`) ? `${name}=` : "";
+  if (!isExampleSecret(name, text.slice(start.length))) return [];
+  return [{ read: written(spot), variable: name, isDefault: false, demand: setting(spot, `${start}\${${name}:?not set}`) }];
 }
 
 function textsOf(spot: Spot | undefined): (string | undefined)[] {

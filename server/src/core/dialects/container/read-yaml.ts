@@ -38,9 +38,10 @@ function moreDocuments(offset: number): Problem {
 
 /** The first fault only: those behind it come of it. In words of our own, because the library's quote the text, secrets included. */
 function problemOf({ code, pos: [start, end] }: YAMLParseError, text: string): Problem {
-  const offset = Math.min(start, text.length);
-  const lineEnd = text.slice(offset, end).search(/[\r\n]/);
-  const length = Math.max(1, lineEnd < 0 ? end - offset : lineEnd);
+  // What is missing at the end is missed at the last character.
+  const offset = Math.max(0, Math.min(start, text.length - 1));
+  const [firstLine = ""] = text.slice(offset, end).split(/[\r\n]/);
+  const length = Math.min(Math.max(1, firstLine.length), text.length - offset);
   const message = `This is not well-formed YAML: ${faults[code] ?? "something else was to come here"}. Nothing in the file is judged`;
   return { code: "not-yaml", message, severity: "error", offset, length };
 }

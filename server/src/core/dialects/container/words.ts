@@ -1,4 +1,5 @@
 /** How Compose files and Dockerfiles write things: variables with defaults, ports, mounts, images. Knows texts; never where they stand. */
+import { formOf, weaknessOf } from "../secrets/value.ts";
 import { rootImages } from "./tables/product.ts";
 
 /** A text with its variables replaced by their defaults; undefined where one has none, unless `keeps` accepts it as it is. */
@@ -55,6 +56,15 @@ export function defaultedSecret(text: string): { readonly variable: string; read
   const [, variable = "", value = ""] = /\$\{(\w{0,100}(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)\w*):?-([^{}]+)\}/i.exec(text) ?? [];
   if (variable === "" || value.trim() === "" || value.includes("$")) return undefined;
   return { variable, demanded: text.replace(/\$\{\w+:?-[^{}]+\}/, `\${${variable}:?not set}`) };
+}
+
+/** Whether a variable that is to hold a secret holds the word of an example. */
+export function isExampleSecret(variable: string, value: string): boolean {
+  return (
+    /(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)$/i.test(variable) &&
+    formOf(value) === "placeholder" &&
+    weaknessOf(value, "placeholder") === "guessable"
+  );
 }
 
 /** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */

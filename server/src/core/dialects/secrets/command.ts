@@ -15,6 +15,21 @@ const forms: readonly { readonly kind: string; readonly form: RegExp }[] = [
     kind: "secret on a command line",
     form: new RegExp(`(?:^|[\\s"';])(?:[A-Z][A-Z0-9_]{0,30}_)?${names.toUpperCase()}=["']?([^\\s"'$<{][^\\s"']{3,})`),
   },
+  // Variables of single programs, whose names are one word: PGPASSWORD, MYSQL_PWD, SSHPASS. A key may be a path.
+  {
+    kind: "secret on a command line",
+    form: /(?:^|[\s"';])[A-Z][A-Z0-9_]{0,30}(?:PASSWORD|_PWD|PASS|(?<!PUBLIC)_KEY)=["']?([^\s"'$<{/~.][^\s"']{3,})/,
+  },
+  // The older way of a Dockerfile: `ENV NAME value`.
+  {
+    kind: "secret on a command line",
+    form: new RegExp(`^(?:[A-Z][A-Z0-9_]{0,30}_)?${names.toUpperCase()}\\s+["']?([^\\s"'=$<{]{4,})["']?$`),
+  },
+  // A header: `-H "X-Api-Key: …"`.
+  { kind: "secret on a command line", form: new RegExp(`(?:^|[\\s"'=])(?:[a-z]{1,20}-){0,3}${names}:\\s?([^\\s"'$<{]{12,})`, "i") },
+  { kind: "password on a command line", form: /\bsshpass\s+-p\s*["']?([^\s"'$]{4,})/ },
+  { kind: "password on a command line", form: /\b(?:mysql|mysqldump|mariadb)\s(?:[^|;&]{0,200}\s)?-p([^\s"'$]{4,})/ },
+  { kind: "password on a command line", form: /\bredis-cli\s(?:[^|;&]{0,200}\s)?-a\s+["']?([^\s"'$]{4,})/ },
   { kind: "password on a command line", form: /\s(?:-u|--user)\s+["']?[^\s"':]{1,60}:([^\s"'$]{4,})/ },
 ];
 

@@ -82,6 +82,7 @@ function findInAddress(text: string): FoundSecret | undefined {
 
 /** True for a text that names a file, where a key could have stood. */
 export function isFilePath(text: string): boolean {
+  if (/^\/(?:app|data|etc|home|mnt|opt|root|run|srv|tmp|usr|var|Users)\/[\w./-]+$/.test(text)) return true;
   return /^(?:~|\.{1,2})\/\S+$/.test(text) || /^\/[\w.-]+(?:\/[\w.-]+)*\.[a-z]{2,5}$/i.test(text) || /^[A-Za-z]:\\/.test(text);
 }
 

@@ -63,10 +63,14 @@ export const secretKeyEndings: readonly { readonly ending: string; readonly kind
   { ending: "bottoken", kind: "bot token" },
 ];
 
+const variableName = /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i;
+
 /** Blocks whose keys are names chosen by somebody: there the name tells whether the value is a secret. */
 export const namedValues: Readonly<Record<string, { readonly kind: string; readonly name: RegExp }>> = {
-  env: { kind: "environment variable", name: /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i },
-  vars: { kind: "environment variable", name: /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i },
+  env: { kind: "environment variable", name: variableName },
+  vars: { kind: "environment variable", name: variableName },
+  environment: { kind: "environment variable", name: variableName },
+  args: { kind: "environment variable", name: variableName },
   headers: { kind: "request header", name: /authorization|cookie|token|secret|password|credential|api-?key|access-?key|^auth|-key$/i },
   auth: { kind: "credential", name: /^value$/ },
   tls: { kind: "TLS private key", name: /^key$/ },
@@ -82,7 +86,7 @@ export const notSecretBlocks: readonly string[] = ["redactPatterns"];
  */
 export const commandKeys: ReadonlySet<string> = new Set([
   ...["lastUsedCommand", "command", "args", "argPattern", "setupCommand", "mcpArgs"],
-  ...["entrypoint", "environment", "ENV", "ARG", "RUN", "CMD", "ENTRYPOINT"],
+  ...["entrypoint", "environment", "test", "ENV", "ARG", "RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
 ]);
 
 /** Keys under which the approvals document merely notes what happened. */
