@@ -3,12 +3,12 @@
  * How much work it is, `hostile.test.ts` counts; here it is only that neither breaks, hangs or keeps silent.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { runProgram } from "./run-program.ts";
 import { startServerProcess } from "./server-process.ts";
 
 /** Guards the run against an end that never comes. */
@@ -80,14 +80,11 @@ describe("the command line", patience, () => {
       const folder = mkdtempSync(join(root, "set-"));
       for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
       for (const command of ["lint --strict", "lint --format json", "lint --format sarif", "fix --review", "grants", "plan"]) {
-        const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...command.split(" "), folder], {
-          encoding: "utf8",
-          maxBuffer: 1 << 28,
-        });
-        assert.ok(status === 0 || status === 1 || status === 2, `${command}: ${status} ${stderr}`);
-        assert.doesNotMatch(stderr, /^ +at |RangeError|failed:/m, command);
-        assert.notEqual(stdout + stderr, "", command);
-        if (command.startsWith("lint")) assert.match(stdout, says, command);
+        const { out, errors, code } = runProgram(process.execPath, [cli, ...command.split(" "), folder]);
+        assert.ok(code === 0 || code === 1 || code === 2, `${command}: ${code} ${errors}`);
+        assert.doesNotMatch(errors, /^ +at |RangeError|failed:/m, command);
+        assert.notEqual(out + errors, "", command);
+        if (command.startsWith("lint")) assert.match(out, says, command);
       }
     });
   }
@@ -100,9 +97,9 @@ describe("the command line", patience, () => {
     const records = ["\0\ud800\n{]\n", `${deep}\n`, `${"x".repeat(3_000_000)}\n`, '{"__proto__":1}\n'.repeat(1000), "\n".repeat(100_000)];
     for (const [index, record] of records.entries()) writeFileSync(join(sessions, `s${index}.jsonl`), record);
     writeFileSync(join(sessions, "sessions.json"), `{ "a": ${deep} }`);
-    const { stderr, status } = spawnSync(process.execPath, [cli, "lint", "--used-within", "30", folder], { encoding: "utf8" });
-    assert.ok(status === 0 || status === 1, stderr);
-    assert.doesNotMatch(stderr, /^ +at |RangeError/m);
+    const { errors, code } = runProgram(process.execPath, [cli, "lint", "--used-within", "30", folder]);
+    assert.ok(code === 0 || code === 1, errors);
+    assert.doesNotMatch(errors, /^ +at |RangeError/m);
   });
 });
 
