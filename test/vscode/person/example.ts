@@ -9,6 +9,9 @@ export const rule = "ungated-host-exec";
 /** The page that opens there: several findings share the place. */
 export const ruleAtMark = /no-exec-approvals\.md|ungated-host-exec\.md/;
 
+/** Every page of a rule has it. */
+export const ruleHeading = "exec";
+
 /** What the rule marks: the text behind `before`, where the file says both for the first time. */
 export const marked = { before: "\n  ", value: "tools: {" };
 
@@ -185,6 +188,8 @@ export const byKeys = {
     "exec-approvals.json": '{ "version": 1, "agents": { "writer": { "allowlist": [] } } }\n',
   },
   problem: "any command on the host",
+  /** The same in the Problems list, where other files have it too. */
+  row: 'Agents "main" and "writer" may run any command',
   marked: 'security: "full',
   fix: { title: fix.title, after: 'security: "allowlist"' },
   agent: 'id: "writer',
@@ -195,6 +200,9 @@ export const byKeys = {
   inApprovals: "exec-approvals.json",
   name: "writer",
   renamed: "author",
-  shells: "2 of 2 agents have a shell",
-  walkthrough: { title: "Lock down your first agent", button: "Show Agent Grants" },
+  shells: /2 of 2 agents have a shell/,
+  walkthrough: {
+    title: "Lock down your first agent",
+    steps: ["See what each agent may do", "Read why", "Take away what is not needed", "Say why the rest is fine"],
+  },
 };

@@ -13,8 +13,13 @@ export interface Hands extends KeyHands {
   readonly seeSquiggle: () => Promise<void>;
   /** The line above an agent reads so. */
   readonly seeLens: (text: string) => Promise<void>;
+  /** A page inside the window, such as a preview, has a heading that says so. */
+  readonly seeInPage: (heading: string) => Promise<void>;
+  readonly seeNoLens: () => Promise<void>;
   readonly clickLens: (text: string) => Promise<void>;
   readonly clickStatusBar: (text: string) => Promise<void>;
+  /** In the list of installed extensions. */
+  readonly clickExtension: (name: string) => Promise<void>;
   readonly clickRow: (start: string) => Promise<void>;
   /** Points at the status bar and reads what comes up. */
   readonly pointAtStatusBar: (text: string, what: string, passes: (text: string) => boolean) => Promise<void>;
@@ -23,8 +28,8 @@ export interface Hands extends KeyHands {
   readonly closeTab: (title: RegExp) => Promise<void>;
   /** A walkthrough's picture is there. */
   readonly seePicture: () => Promise<void>;
-  /** Runs a command that opens a tab of this title, and closes the tab. */
-  readonly openTab: (command: string, title: RegExp) => Promise<void>;
+  /** Runs a command that opens a tab of this title, looks at it and closes it. */
+  readonly openTab: (command: string, title: RegExp, look?: () => Promise<void>) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
   /** Chooses a fix that is shown before it is made, looks at it, ticks what it does and has it made. */
   readonly agreeToFix: (title: string, look: () => Promise<void>) => Promise<void>;
@@ -59,17 +64,32 @@ export function handsOn(page: Page): Hands {
     },
     restMouse: () => page.mouse.move(640, 798),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
-    openTab: async (command, title) => {
+    openTab: async (command, title, look) => {
       await runCommand(command);
+      await look?.();
       await closeTab(title);
     },
     seeLens: async (text) => void (await see(page.locator(".codelens-decoration a", { hasText: text }))),
+    seeInPage: (heading) =>
+      poll(`"${heading}" in a page`, async () => {
+        for (const frame of page.frames()) {
+          // A frame can go while it is asked.
+          const count = await frame
+            .locator("h1", { hasText: heading })
+            .count()
+            .catch(() => 0);
+          if (count > 0) return true;
+        }
+        return false;
+      }),
+    seeNoLens: () => page.locator(".codelens-decoration a").first().waitFor({ state: "detached" }),
     pointAtStatusBar: async (text, what, passes) => {
       await (await see(page.locator(".statusbar-item a", { hasText: text }))).hover();
       await seeHover(what, passes);
     },
     clickLens: async (text) => (await see(page.locator(".codelens-decoration a", { hasText: text }))).click(),
     clickStatusBar: async (text) => (await see(page.locator(".statusbar-item a", { hasText: text }))).click(),
+    clickExtension: async (name) => (await see(page.locator(".extensions-list .monaco-list-row", { hasText: name }))).click(),
     clickRow: async (start) => (await see(rowFrom(start))).click(),
     answerMessage: async (text, button) => {
       const message = await see(page.locator(".notification-toast", { hasText: text }));

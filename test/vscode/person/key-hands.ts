@@ -17,10 +17,13 @@ export interface KeyHands {
   /** One-based, as the status bar shows it. */
   readonly goTo: (line: number, column: number) => Promise<void>;
   readonly runCommand: (command: string) => Promise<void>;
+  readonly saveAll: () => Promise<void>;
+  readonly reloadWindow: () => Promise<void>;
   /** Takes an entry of the list that a command opened. */
   readonly choose: (entry: string) => Promise<void>;
   /** The text stands in the editor, hints included. */
   readonly seeText: (text: string) => Promise<void>;
+  readonly seeNoText: (text: string) => Promise<void>;
   /** The cursor is in that line. */
   readonly seeLine: (line: number) => Promise<void>;
   /** The tab in front. */
@@ -65,6 +68,8 @@ const places = {
   tree: { shown: ".part.sidebar .monaco-list-row", focused: ".part.sidebar .monaco-list:focus .monaco-list-row.focused" },
   statusBar: { shown: ".statusbar-item", focused: ".statusbar-item:focus, .statusbar-item :focus" },
   walkthrough: { shown: ".gettingStartedContainer", focused: ".gettingStartedContainer :focus" },
+  settings: { shown: ".settings-editor", focused: ".settings-editor :focus" },
+  output: { shown: ".output-view", focused: ".output-view :focus" },
 } as const;
 
 /** More presses than any list of these tests is long. */
@@ -102,6 +107,8 @@ export function keyHandsOn(screen: Screen): KeyHands {
     await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
   };
 
+  const editorText = async (): Promise<string> => readable(await screen.locator(".editor-instance .view-line").allTextContents());
+
   return {
     press,
     type: (text) => keyboard.type(text),
@@ -129,6 +136,16 @@ export function keyHandsOn(screen: Screen): KeyHands {
       await seeEditorInFocus();
     },
     runCommand,
+    reloadWindow: async () => {
+      await runCommand("Developer: Reload Window");
+      const workbench = screen.locator(".monaco-workbench .statusbar-item").first();
+      await workbench.waitFor({ state: "detached" });
+      await workbench.waitFor({ state: "visible" });
+    },
+    saveAll: async () => {
+      await runCommand("File: Save All Files");
+      await screen.locator(".tab.dirty").first().waitFor({ state: "detached" });
+    },
     choose: async (entry) => {
       // Not into the list of commands, which may still be there.
       await see(screen.locator(".quick-input-widget input:focus:not([placeholder*='name of a command'])"));
@@ -136,10 +153,8 @@ export function keyHandsOn(screen: Screen): KeyHands {
       await see(screen.locator(places.list.focused, { hasText: entry }));
       await press("Enter");
     },
-    seeText: (text) =>
-      poll(`"${text}" in the editor`, async () =>
-        readable(await screen.locator(".editor-instance .view-line").allTextContents()).includes(text),
-      ),
+    seeText: (text) => poll(`"${text}" in the editor`, async () => (await editorText()).includes(text)),
+    seeNoText: (text) => poll(`no "${text}" in the editor`, async () => !(await editorText()).includes(text)),
     seeLine: (line) => see(screen.locator(".statusbar-item", { hasText: `Ln ${line}, ` })),
     seeTab: (name) => see(screen.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`)),
     seeInStatusBar: (text) => see(screen.locator(".statusbar-item", { hasText: text })),

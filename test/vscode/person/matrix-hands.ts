@@ -7,8 +7,6 @@ import type { Frame, Page } from "../driver/page.ts";
 export interface MatrixHands {
   /** The page is open, has rows, and looks as its style says. */
   readonly seeTable: () => Promise<void>;
-  /** The page is not there (any more). */
-  readonly seeGone: () => Promise<void>;
   /** The element in focus, as a person would name it, and its text. */
   readonly focused: () => Promise<string>;
   /** Presses Tab until the focus is on the element of this id, in the table (`grid`) or on a reason (`reason`). */
@@ -48,7 +46,6 @@ export function matrixHandsOn(page: Page): MatrixHands {
         return frame !== undefined && (await frame.locator("#grid tbody tr").count()) > 0 && (await frame.evaluate(isStyled));
       });
     },
-    seeGone: () => poll("the matrix to be gone", async () => (await frameOf(page)) === undefined),
     focused,
     tabTo: async (id) => {
       for (let pressed = 0; pressed < 12; pressed += 1) {

@@ -1,7 +1,7 @@
 /** A person opens the matrix and works with it by keys alone: sorts, filters, goes to a line, looks ahead. */
 import assert from "node:assert/strict";
 import { keepEditors, matrix } from "./example.ts";
-import { placeBehind, writeSettings, type Step } from "./step.ts";
+import { changeUserSettings, placeBehind, type Step } from "./step.ts";
 
 export const matrixSteps: readonly Step[] = [
   {
@@ -64,12 +64,11 @@ export const matrixSteps: readonly Step[] = [
   {
     name: "loads the window anew, and has the matrix as it was left",
     run: async (hands, workspace, shoot) => {
-      await writeSettings(workspace, keepEditors);
+      await changeUserSettings(workspace, keepEditors);
       await hands.matrix.tabTo("filter");
       await hands.type(matrix.filter);
       await hands.matrix.seeStatus(matrix.filteredRelease);
-      await hands.runCommand("Developer: Reload Window");
-      await hands.matrix.seeGone();
+      await hands.reloadWindow();
       await hands.matrix.seeTable();
       await hands.matrix.seeStatus(matrix.filteredRelease);
       await shoot("matrix-restored");

@@ -1,7 +1,7 @@
 /** What a step of a person is. */
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { file } from "./example.ts";
 import type { Kind } from "../suite/check.ts";
 import type { Hands } from "./hands.ts";
@@ -9,6 +9,7 @@ import type { Hands } from "./hands.ts";
 /** Moments worth a screenshot. */
 export type Picture =
   | KeysPicture
+  | LookupPicture
   | ("problems" | "hover" | "techniques" | "fixes" | "lens" | "reasons" | "hint" | "grants" | "completion" | "ignored" | "walkthrough")
   | "matrix"
   | "matrix-filtered"
@@ -16,6 +17,11 @@ export type Picture =
   | "matrix-release"
   | "matrix-restored"
   | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement" | "off");
+
+type LookupPicture =
+  | `hover-${"tool" | "group" | "profile" | "word" | "key" | "agent" | "pattern"}`
+  | `completion-${"keys" | "words" | "profiles" | "agents" | "channels" | "snippet" | "entry" | "contract"}`
+  | ("quiet" | "symbols" | "selection" | "link" | "settings" | "output" | "extension" | "page");
 
 type KeysPicture = `keys-${"problem" | "hover" | "fix" | "lens" | "completion" | "references" | "status" | "grants" | "walkthrough"}`;
 
@@ -30,6 +36,13 @@ export interface Step {
 export async function goBehind(hands: Hands, workspace: string, written: string): Promise<void> {
   const { line, column } = await placeBehind(workspace, written);
   await hands.goTo(line, column);
+}
+
+/** The person's own settings, which lie beside the open folder. A window that opens reads them first of all. */
+export async function changeUserSettings(workspace: string, change: object): Promise<void> {
+  const path = join(dirname(workspace), "data", "User", "settings.json");
+  const settings = JSON.parse(await readFile(path, "utf8")) as object;
+  await writeFile(path, JSON.stringify({ ...settings, ...change }));
 }
 
 /** Settings of the open folder, in the place of those it had. */

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { commandSteps } from "./command-steps.ts";
-import { file, fix, hoverText, marked, rule, ruleAtMark, typed } from "./example.ts";
+import { crashSteps } from "./crash-steps.ts";
+import { file, fix, hoverText, marked, rule, ruleAtMark, ruleHeading, typed } from "./example.ts";
 import { fixingSteps } from "./fixing-steps.ts";
 import type { Hands } from "./hands.ts";
+import { keyboardSteps } from "./keyboard-steps.ts";
+import { lookupSteps } from "./lookup-steps.ts";
 import { matrixSteps } from "./matrix-steps.ts";
 import { pictureSteps } from "./picture-steps.ts";
 import { goBehind, type Step } from "./step.ts";
@@ -43,9 +46,12 @@ export const steps: readonly Step[] = [
   },
   {
     name: "reads the rule's page, which came with the extension",
-    run: async (hands, workspace) => {
+    run: async (hands, workspace, shoot) => {
       await goToMark(hands, workspace);
-      await hands.openTab("Grantlint: Open Rule Page", ruleAtMark);
+      await hands.openTab("Grantlint: Open Rule Page", ruleAtMark, async () => {
+        await hands.seeInPage(ruleHeading);
+        await shoot("page");
+      });
     },
   },
   {
@@ -97,6 +103,9 @@ export const steps: readonly Step[] = [
   ...writingSteps,
   ...commandSteps,
   ...fixingSteps,
+  ...lookupSteps,
+  ...keyboardSteps,
+  ...crashSteps,
 ];
 
 /** Into the marked value. */
