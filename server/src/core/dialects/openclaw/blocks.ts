@@ -16,7 +16,7 @@ export function blocksAt(role: string, path: Path, release: TargetRelease): read
 
 const lockedSettings = 'tools: { allow: ["${2:read}"] }, sandbox: { mode: "all", workspaceAccess: "${3|none,ro,rw|}" }';
 
-const lockedAgent = { name: "locked-down agent", detail: "an agent with named tools only, in a sandbox" };
+const lockedAgent = { name: "locked-down agent", detail: "named tools only, in a sandbox" };
 
 const sandbox: Block = {
   name: "sandbox for every session",
