@@ -20,7 +20,8 @@ export default declareRule({
             message: isDefault
               ? `${name} starts with a secret that stands in this file if ${variable} is not set`
               : `${name} starts with the word of an example for ${variable}, which anybody would try`,
-            remediations: [{ title: `Refuse to start without ${variable}`, safety: "review", edits: () => demand }],
+            remediations:
+              demand.length > 0 ? [{ title: `Refuse to start without ${variable}`, safety: "review", edits: () => demand }] : [],
           },
         );
       }

@@ -1,10 +1,10 @@
 /** A Dockerfile whose image runs the gateway: as whom, made from what, and with what from the network. */
-import type { ContainerSetup } from "../../grants/container.ts";
+import type { ContainerSetup, KnownSecret } from "../../grants/container.ts";
 import { runsDownload } from "../../grants/downloads.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { itemsOf, membersOf, textOf, written, type Spot } from "./spot.ts";
 import { floatingPackage, productName, rootImages } from "./tables/product.ts";
-import { isFloatingImage } from "./words.ts";
+import { isExampleSecret, isFloatingImage } from "./words.ts";
 
 interface Instruction {
   readonly keyword: string;
@@ -28,7 +28,7 @@ export function imageSetups(root: Node | undefined): ContainerSetup[] {
       openings: [],
       root: rootOf(last, stages),
       missing: { read: written(first.spot), words: [] },
-      knownSecrets: [],
+      knownSecrets: instructions.filter(({ keyword }) => keyword === "ENV").flatMap(exampleSecrets),
       floating: [...floatingImages(stages), ...floatingPackages(instructions, values)],
       downloads: instructions.filter(({ keyword, text }) => keyword === "RUN" && runsDownload(text)).map(({ spot }) => written(spot)),
     },
@@ -46,11 +46,17 @@ function instructionsOf(root: Spot): Instruction[] {
 /** What `ARG NAME=value` and `ENV NAME=value` give to those who come later. */
 function defaultsOf(instructions: readonly Instruction[]): ReadonlyMap<string, string> {
   const found = instructions.filter(({ keyword }) => keyword === "ARG" || keyword === "ENV");
-  return new Map(
-    found.flatMap(({ text }) =>
-      [...text.matchAll(/(?:^|\s)(\w+)=(?:"([^"]*)"|(\S*))/g)].map(([, name = "", quoted, bare]) => [name, quoted ?? bare ?? ""]),
-    ),
-  );
+  return new Map(found.flatMap(assignmentsOf));
+}
+
+function assignmentsOf({ text }: Instruction): (readonly [name: string, value: string])[] {
+  return [...text.matchAll(/(?:^|\s)(\w+)=(?:"([^"]*)"|(\S*))/g)].map(([, name = "", quoted, bare]) => [name, quoted ?? bare ?? ""]);
+}
+
+/** An image has what it was made with wherever it starts: there is nothing to demand instead. */
+function exampleSecrets(instruction: Instruction): KnownSecret[] {
+  const found = assignmentsOf(instruction).find(([name, value]) => isExampleSecret(name, value));
+  return found ? [{ read: written(instruction.spot), variable: found[0], isDefault: false, demand: [] }] : [];
 }
 
 function expanded(text: string, values: ReadonlyMap<string, string>): string {
