@@ -108,7 +108,7 @@ export const lookupSteps: readonly Step[] = [
       await hands.clickExtension("Grantlint");
       await hands.seeInPage("Grantlint");
       await shoot("extension");
-      await hands.runCommand("View: Close Editor");
+      await hands.runCommand("View: Close All Editors");
     },
   },
 ];
