@@ -4,7 +4,7 @@ import { lazily } from "../server/src/core/lazily.ts";
 
 it("works out what is asked for, once, and may ask for others on the way", () => {
   const worked: string[] = [];
-  const shape = lazily<{ one: number; two: number; never: number }>({
+  const shape: { one: number; two: number; never: number } = lazily<typeof shape>({
     one: () => worked.push("one"),
     two: () => shape.one + worked.push("two"),
     never: () => worked.push("never"),

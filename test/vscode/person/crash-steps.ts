@@ -20,7 +20,7 @@ export const crashSteps: readonly Step[] = [
       await crashServer(workspace);
       await seeAll(hands);
       await hands.clickStatusBar(crashed.status);
-      await hands.goToRow(fixable.folder);
+      await hands.goToRow(crashed.agent);
     },
   },
   {

@@ -168,7 +168,10 @@ export const onSave = {
 };
 
 /** Typed into the fixable config and not saved, what is found in it, and what the status bar says of the agents. `most`: the crash that is one too many. */
-export const crashed = { behind: "logging: {", typed: " neverSaved: 7,", finding: "neverSaved", status: "agents have a shell", most: 5 };
+export const crashed = {
+  ...{ behind: "logging: {", typed: " neverSaved: 7,", finding: "neverSaved" },
+  ...{ status: "agents have a shell", agent: "podcast", most: 5 },
+};
 
 /** A folder for a person without a mouse. */
 export const byKeys = {
