@@ -1,7 +1,14 @@
 /** What comes too late, what is half typed and what is not saved: every answer is for the newest text of every file. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
-import type { CodeLens, CompletionItem, Location, PublishDiagnosticsParams, WorkspaceEdit } from "vscode-languageserver";
+import {
+  LSPErrorCodes,
+  type CodeLens,
+  type CompletionItem,
+  type Location,
+  type PublishDiagnosticsParams,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
 import type { FileText } from "../server/src/core/index.ts";
 import { grantsRequest, planRequest, type GrantsResult, type PlanResult } from "../server/src/lsp/protocol.ts";
 import { startClient, type TestClient } from "./lsp-client.ts";
@@ -52,6 +59,26 @@ describe("an answer that comes too late", () => {
       sets.map(({ root }) => root),
       ["file:///other"],
     );
+  });
+
+  it("is refused when the text moves on: places in it would not fit any more", async () => {
+    let give: (text: FileText) => void = () => undefined;
+    const slow = new Promise<FileText>((resolve) => (give = resolve));
+    client = await startClient({ [approvals]: slow });
+    const text = "{ tools: { exec: { security: 1 } } }";
+    const column = text.indexOf("security");
+    const changed = `${text.slice(0, column)}s ${text.slice(column)}`;
+    client.open(config, text);
+    const early = request<CompletionItem[]>("completion", { position: { line: 0, character: column } });
+    client.change(config, 2, changed);
+    const late = request<CompletionItem[]>("completion", { position: { line: 0, character: column + 1 } });
+    give({ state: "absent" });
+    await assert.rejects(early, { code: LSPErrorCodes.ContentModified });
+    const item = (await late).find(({ label }) => label === "safeBins");
+    assert.deepEqual(item?.textEdit && "range" in item.textEdit ? item.textEdit.range : item, {
+      start: { line: 0, character: column },
+      end: { line: 0, character: column + 1 },
+    });
   });
 
   it("is not given: a question right after a change is answered for the changed text", async () => {

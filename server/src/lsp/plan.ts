@@ -4,6 +4,6 @@ import type { PlanParams, PlanResult } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
 export async function plan(session: Session, { uri }: PlanParams): Promise<PlanResult> {
-  const current = await session.current(normalizeUri(uri));
+  const current = await session.newest(normalizeUri(uri));
   return { text: current ? leastPrivilegePlan(current.analysis) : null };
 }

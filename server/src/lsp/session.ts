@@ -2,6 +2,7 @@
  * Open documents and their neighbours, kept analyzed. One set per folder start; the newest text wins; an answer that comes too late is dropped.
  * Knows when to analyze and for whom, nothing about what is found.
  */
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
   analyze,
@@ -44,8 +45,13 @@ export interface Session {
   fileChanged(uri: Uri): void;
   /** Settings changed: everything open is analyzed again. */
   settingsChanged(): void;
-  /** The newest analysis that holds a document, once pending work is done. */
+  /**
+   * For a question about places in a document: the analysis of the text it has when asked. Rejects when the text moves on before that is done, as the
+   * places would not fit any more; the editor then asks again.
+   */
   current(uri: Uri): Promise<Current | undefined>;
+  /** The newest analysis that holds a document, once pending work is done. */
+  newest(uri: Uri): Promise<Current | undefined>;
   /** The newest analysis of every set that is open, once pending work is done. */
   all(): Promise<Current[]>;
   /** The settings that hold for a document. */
@@ -131,6 +137,11 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     return done;
   };
 
+  /** A run that is overtaken ends without an answer, so the one that overtook it is waited for too. */
+  const settled = async (): Promise<void> => {
+    while (unfinished.size > 0) await Promise.all(unfinished);
+  };
+
   const find = (uri: Uri): [Uri, Current] | undefined =>
     [...analyses].find(([, { analysis }]) => analysis.set.files.some((file) => file.uri === uri));
   const startsThatNeed = (uri: Uri): Uri[] =>
@@ -173,11 +184,18 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     },
     async current(uri) {
       const wanted = normalizeUri(uri);
-      await Promise.all(unfinished);
+      const version = documents.get(wanted)?.version;
+      await settled();
+      if (documents.get(wanted)?.version !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed meanwhile");
       return find(wanted)?.[1];
     },
+    async newest(uri) {
+      await settled();
+      return find(normalizeUri(uri))?.[1];
+    },
     async all() {
-      await Promise.all(unfinished);
+      await settled();
       return [...analyses.values()];
     },
     settingsFor,
