@@ -40,6 +40,9 @@ export interface Hands extends KeyHands {
   readonly problems: (filter: string, what: string, passes: (rows: readonly string[]) => boolean) => Promise<readonly string[]>;
 }
 
+/** Where nothing is that would say something when pointed at. */
+const aside = [640, 798] as const;
+
 export function handsOn(page: Page): Hands {
   const keys = keyHandsOn(page);
   const { press, runCommand, seeHover } = keys;
@@ -62,9 +65,11 @@ export function handsOn(page: Page): Hands {
       await see(page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`));
       await see(page.locator(".editor-instance .view-line"));
     },
-    restMouse: () => page.mouse.move(640, 798),
+    restMouse: () => page.mouse.move(...aside),
     seeSquiggle: async () => void (await see(page.locator(".squiggly-error, .squiggly-warning"))),
     openTab: async (command, title, look) => {
+      // What the mouse rests on may have a tip, which would lie over the tab.
+      await page.mouse.move(...aside);
       await runCommand(command);
       await look?.();
       await closeTab(title);
