@@ -26,6 +26,20 @@ const request = <Result>(method: string, params: object = {}): Promise<Result> =
 const labels = async (line: number, character: number): Promise<string[]> =>
   (await request<CompletionItem[]>("completion", { position: { line, character } })).map(({ label }) => label);
 
+/** Types a letter before a key, asks there, and types on while the server waits for a neighbour. */
+async function askAndType<Result>(method: string): Promise<{ readonly column: number; readonly answer: Promise<Result> }> {
+  let give: (text: FileText) => void = () => undefined;
+  const slow = new Promise<FileText>((resolve) => (give = resolve));
+  client = await startClient({ [approvals]: slow });
+  const before = "{ tools: { exec: { ";
+  client.open(config, `${before}security: "full" } } }`);
+  client.change(config, 2, `${before}s security: "full" } } }`);
+  const answer = request<Result>(method, { position: { line: 0, character: before.length + 1 } });
+  client.change(config, 3, `${before}saf security: "full" } } }`);
+  give({ state: "absent" });
+  return { column: before.length, answer };
+}
+
 describe("an answer that comes too late", () => {
   it("is dropped: findings of a text that has moved on are never published", async () => {
     let give: (text: FileText) => void = () => undefined;
@@ -62,19 +76,13 @@ describe("an answer that comes too late", () => {
   });
 
   it("is refused when the text moves on: places in it would not fit any more", async () => {
-    let give: (text: FileText) => void = () => undefined;
-    const slow = new Promise<FileText>((resolve) => (give = resolve));
-    client = await startClient({ [approvals]: slow });
-    const text = "{ tools: { exec: { security: 1 } } }";
-    const column = text.indexOf("security");
-    const changed = `${text.slice(0, column)}s ${text.slice(column)}`;
-    client.open(config, text);
-    const early = request<CompletionItem[]>("completion", { position: { line: 0, character: column } });
-    client.change(config, 2, changed);
-    const late = request<CompletionItem[]>("completion", { position: { line: 0, character: column + 1 } });
-    give({ state: "absent" });
-    await assert.rejects(early, { code: LSPErrorCodes.ContentModified });
-    const item = (await late).find(({ label }) => label === "safeBins");
+    const { answer } = await askAndType("hover");
+    await assert.rejects(answer, { code: LSPErrorCodes.ContentModified });
+  });
+
+  it("offers words for the text that was asked about, as the editor fits them to what was typed since", async () => {
+    const { column, answer } = await askAndType<CompletionItem[]>("completion");
+    const item = (await answer).find(({ label }) => label === "safeBins");
     assert.deepEqual(item?.textEdit && "range" in item.textEdit ? item.textEdit.range : item, {
       start: { line: 0, character: column },
       end: { line: 0, character: column + 1 },

@@ -35,3 +35,4 @@ export { lineIndex, offsetAt, positionAt, type LineIndex, type Position } from "
 export { type Grammar, type Location, type Node, type Path, type Uri } from "./syntax/tree.ts";
 export { isLongText, valuesBetween, type TextValue } from "./syntax/values.ts";
 export { baseNameOf, encodeSegment, folderOf, isInside, normalizeUri, relativePath } from "./uri.ts";
+export { setWithText } from "./with-text.ts";

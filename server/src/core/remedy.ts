@@ -12,6 +12,7 @@ import { perSet } from "./per-set.ts";
 import { applyTextEdits, printDocument, toTextEdits, type TextEdit } from "./syntax/edit.ts";
 import { parseText } from "./syntax/parse.ts";
 import type { Uri } from "./syntax/tree.ts";
+import { withText } from "./with-text.ts";
 
 export interface FileEdits {
   readonly file: Uri;
@@ -83,10 +84,7 @@ export const applyToSet: (set: ConfigSet, fileEdits: readonly FileEdits[]) => Co
 function withEdits(set: ConfigSet, fileEdits: readonly FileEdits[]): ConfigSet {
   const files = set.files.map((file) => {
     const own = fileEdits.find((candidate) => candidate.file === file.uri);
-    if (!own) return file;
-    const text = applyTextEdits(file.text, own.edits);
-    const parsed = file.reader?.(text, file.uri) ?? parseText(text, { grammar: file.grammar, file: file.uri });
-    return { ...file, text, parsed };
+    return own ? withText(file, applyTextEdits(file.text, own.edits)) : file;
   });
   const created = fileEdits.flatMap(({ file: uri, edits, creates }): ConfigFile[] => {
     const text = applyTextEdits("", edits);

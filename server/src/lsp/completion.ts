@@ -1,6 +1,6 @@
 /** Completion: the core's answers as items of LSP. */
 import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionParams } from "vscode-languageserver";
-import { complete, lineIndex, normalizeUri, offsetAt, type Completion } from "../core/index.ts";
+import { complete, lineIndex, normalizeUri, offsetAt, setWithText, type Completion } from "../core/index.ts";
 import { converter } from "./convert.ts";
 import type { Session } from "./session.ts";
 
@@ -11,11 +11,13 @@ export async function completion(
   snippets: boolean,
 ): Promise<CompletionItem[]> {
   const uri = normalizeUri(textDocument.uri);
-  const current = await session.current(uri);
-  const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
-  if (!current || !file) return [];
-  const convert = converter(current.analysis, session.editorUri);
-  const found = complete(current.analysis, session.schemas, uri, offsetAt(lineIndex(file.text), position));
+  // Who goes on typing still gets the answer, and the editor fits it to what was typed since: it has to be one for the text that was asked about.
+  const text = session.textOf(uri);
+  const current = await session.newest(uri);
+  if (!current || text === undefined) return [];
+  const analysis = { ...current.analysis, set: setWithText(current.analysis.set, uri, text) };
+  const convert = converter(analysis, session.editorUri);
+  const found = complete(analysis, session.schemas, uri, offsetAt(lineIndex(text), position));
   return found
     .filter(({ kind }) => snippets || kind !== "block")
     .map(({ label, kind, detail, about, text, isSnippet, at }, index): CompletionItem => ({

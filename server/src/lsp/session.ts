@@ -50,6 +50,8 @@ export interface Session {
    * places would not fit any more; the editor then asks again.
    */
   current(uri: Uri): Promise<Current | undefined>;
+  /** The text of an open document, as it is now. */
+  textOf(uri: Uri): string | undefined;
   /** The newest analysis that holds a document, once pending work is done. */
   newest(uri: Uri): Promise<Current | undefined>;
   /** The newest analysis of every set that is open, once pending work is done. */
@@ -190,6 +192,7 @@ export function createSession(host: SessionHost, publish: (before: Current | und
         throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed meanwhile");
       return find(wanted)?.[1];
     },
+    textOf: (uri) => documents.get(normalizeUri(uri))?.getText(),
     async newest(uri) {
       await settled();
       return find(normalizeUri(uri))?.[1];
