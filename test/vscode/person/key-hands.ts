@@ -12,6 +12,8 @@ export interface KeyHands {
   readonly focusEditor: () => Promise<void>;
   /** Keys reach it, and nobody had to bring them there. */
   readonly seeEditorInFocus: () => Promise<void>;
+  /** Whoever filtered the Problems list before left the filter there. */
+  readonly clearProblemsFilter: () => Promise<void>;
   /** Through the list of files, by the whole path: others bear the same name. */
   readonly openByName: (path: string) => Promise<void>;
   /** One-based, as the status bar shows it. */
@@ -114,6 +116,12 @@ export function keyHandsOn(screen: Screen): KeyHands {
     type: (text) => keyboard.type(text),
     focusEditor,
     seeEditorInFocus,
+    clearProblemsFilter: async () => {
+      await runCommand("Problems: Focus on Problems View");
+      await press("Control+f");
+      await see(screen.locator(".viewpane-filter input:focus"));
+      await press("Control+a", "Delete");
+    },
     openByName: async (path) => {
       await press("Control+p");
       await see(quickInput);

@@ -72,9 +72,7 @@ const steps: readonly KeyStep[] = [
     name: "goes through the Problems list by arrows, and from a row into the text",
     run: async (hands) => {
       await hands.press("Control+Home");
-      await hands.runCommand("Problems: Focus on Problems View");
-      // Whoever filtered the list before left the filter there.
-      await hands.press("Control+f", "Control+a", "Delete");
+      await hands.clearProblemsFilter();
       await hands.seeIn("problems", byKeys.row);
       await hands.runCommand("Problems: Focus on Problems View");
       await hands.pressUntil("Home", "problems", /./);
