@@ -118,6 +118,7 @@ export function keyHandsOn(screen: Screen): KeyHands {
     seeEditorInFocus,
     clearProblemsFilter: async () => {
       await runCommand("Problems: Focus on Problems View");
+      await see(screen.locator(".part.panel :focus"));
       await press("Control+f");
       await see(screen.locator(".viewpane-filter input:focus"));
       await press("Control+a", "Delete");
