@@ -50,7 +50,6 @@ export function nothingKnown(file: Uri): EffectivePolicy {
     ineffective: [],
     loweredGuards: [],
     services: [],
-    containers: [],
     toolServers: [],
     unattendedRuns: [],
     memoryCaptures: [],

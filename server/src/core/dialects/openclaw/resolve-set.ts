@@ -77,7 +77,6 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
     ineffective: () => findIneffective(context),
     loweredGuards: () => findLoweredGuards(context),
     services: () => readGateway(config, behaviour),
-    containers: () => [],
     toolServers: () => findToolServers(config),
     unattendedRuns: () => findUnattendedRuns(config, context.roster),
     memoryCaptures: () => findMemoryCaptures(config),
