@@ -14,6 +14,17 @@ import chatHostShell from "./rules/chat-host-shell.ts";
 import childToolsReallowed from "./rules/child-tools-reallowed.ts";
 import codeModeNoBoundary from "./rules/code-mode-no-boundary.ts";
 import configuredMediaCommand from "./rules/configured-media-command.ts";
+import containerConfigWritable from "./rules/container-config-writable.ts";
+import containerDockerSocket from "./rules/container-docker-socket.ts";
+import containerHardeningMissing from "./rules/container-hardening-missing.ts";
+import containerHostFolder from "./rules/container-host-folder.ts";
+import containerHostNetwork from "./rules/container-host-network.ts";
+import containerPipedInstall from "./rules/container-piped-install.ts";
+import containerPortPublished from "./rules/container-port-published.ts";
+import containerPrivileged from "./rules/container-privileged.ts";
+import containerRootUser from "./rules/container-root-user.ts";
+import containerUnpinnedImage from "./rules/container-unpinned-image.ts";
+import containerWeakDefault from "./rules/container-weak-default.ts";
 import controlPlaneTools from "./rules/control-plane-tools.ts";
 import crossContextMessaging from "./rules/cross-context-messaging.ts";
 import deadAllowlistPattern from "./rules/dead-allowlist-pattern.ts";
@@ -146,6 +157,17 @@ export const rules: readonly Rule[] = [
   childToolsReallowed,
   codeModeNoBoundary,
   configuredMediaCommand,
+  containerConfigWritable,
+  containerDockerSocket,
+  containerHardeningMissing,
+  containerHostFolder,
+  containerHostNetwork,
+  containerPipedInstall,
+  containerPortPublished,
+  containerPrivileged,
+  containerRootUser,
+  containerUnpinnedImage,
+  containerWeakDefault,
   controlPlaneTools,
   crossContextMessaging,
   deadAllowlistPattern,

@@ -2,10 +2,11 @@
 import { baseNameOf } from "../uri.ts";
 import type { Uri } from "../syntax/tree.ts";
 import type { Dialect } from "./dialect.ts";
+import { container } from "./container/index.ts";
 import { mcp } from "./mcp/index.ts";
 import { openclaw } from "./openclaw/index.ts";
 
-const companions = [mcp];
+const companions = [mcp, container];
 const dialects: readonly Dialect[] = [openclaw, ...companions];
 
 /** Which files an editor has to offer us besides a product's own. */

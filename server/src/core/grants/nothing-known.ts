@@ -50,6 +50,7 @@ export function nothingKnown(file: Uri): EffectivePolicy {
     ineffective: [],
     loweredGuards: [],
     services: [],
+    containers: [],
     toolServers: [],
     unattendedRuns: [],
     memoryCaptures: [],

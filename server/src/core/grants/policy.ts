@@ -7,6 +7,7 @@ import type { Read } from "../read.ts";
 import type { Location, Path, Uri } from "../syntax/tree.ts";
 import type { AllowlistEntry } from "./allowlist.ts";
 import type { Contact } from "./contact.ts";
+import type { ContainerSetup } from "./container.ts";
 import type { Approvals } from "./approvals.ts";
 import type { Elevation } from "./elevation.ts";
 import type { ExecSettings } from "./exec-settings.ts";
@@ -48,6 +49,7 @@ export interface EffectivePolicy {
   readonly ineffective: readonly IneffectiveSetting[];
   readonly loweredGuards: readonly LoweredGuard[];
   readonly services: readonly Service[];
+  readonly containers: readonly ContainerSetup[];
   readonly toolServers: readonly ToolServer[];
   readonly unattendedRuns: readonly UnattendedRun[];
   readonly memoryCaptures: readonly MemoryCapture[];

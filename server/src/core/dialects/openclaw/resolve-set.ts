@@ -77,6 +77,7 @@ function resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy {
     ineffective: () => findIneffective(context),
     loweredGuards: () => findLoweredGuards(context),
     services: () => readGateway(config, behaviour),
+    containers: () => [],
     toolServers: () => findToolServers(config),
     unattendedRuns: () => findUnattendedRuns(config, context.roster),
     memoryCaptures: () => findMemoryCaptures(config),

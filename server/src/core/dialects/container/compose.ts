@@ -1,0 +1,172 @@
+/** Services of a Compose file that run the gateway: what they let in, and how far they reach out. */
+import type { ContainerMount, ContainerSetup, KnownSecret, Opening, PublishedPort } from "../../grants/container.ts";
+import type { Node } from "../../syntax/tree.ts";
+import { classify } from "../host-paths.ts";
+import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
+import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
+import {
+  defaultedSecret,
+  isExampleSecret,
+  hostPath,
+  isFloatingImage,
+  keptOnMachine,
+  mountText,
+  publishedPort,
+  withDefaults,
+  type MountText,
+} from "./words.ts";
+
+export function composeSetups(root: Node | undefined): ContainerSetup[] {
+  return productServices(root).map(({ key, ...service }) => setupOf(key, service));
+}
+
+/** The services that run the gateway, by name. */
+export function productServices(root: Node | undefined): ReturnType<typeof membersOf> {
+  const services = root && spotOf({ node: root, path: [] }, "services");
+  return membersOf(services).filter(({ key, ...service }) => runsProduct(key, service));
+}
+
+/** What a service is made from and does tells; its own name only where it is built here. */
+function runsProduct(name: string, service: Spot): boolean {
+  const image = textOf(spotOf(service, "image"));
+  const telling = [image, ...["command", "entrypoint"].flatMap((key) => textsOf(spotOf(service, key)))];
+  const targets = itemsOf(spotOf(service, "volumes")).map((mount) => mountOf(mount)?.target ?? "");
+  return (
+    telling.some((text) => text !== undefined && productName.test(text)) ||
+    (image !== undefined && imageVariable.test(image)) ||
+    variablesOf(service).some((variable) => productVariable.test(variable.name)) ||
+    targets.some((target) => stateFolder.test(target) || configFile.test(target)) ||
+    (image === undefined && spotOf(service, "build") !== undefined && productName.test(` ${name}`))
+  );
+}
+
+function setupOf(name: string, service: Spot): ContainerSetup {
+  const image = spotOf(service, "image");
+  const imageName = withDefaults(textOf(image) ?? "");
+  return {
+    name: `Service "${name}"`,
+    ports: portsOf(service),
+    mounts: itemsOf(spotOf(service, "volumes")).flatMap(mountsOf),
+    openings: openingsOf(service),
+    root: rootOf(service),
+    missing: { read: written(service), words: missingIn(service) },
+    knownSecrets: variablesOf(service).flatMap(knownSecret),
+    floating:
+      image && imageName !== undefined && isFloatingImage(imageName) ? [{ read: written(image), kind: "image", name: imageName }] : [],
+    downloads: [],
+  };
+}
+
+/** On the machine's own network nothing is published. */
+function portsOf(service: Spot): PublishedPort[] {
+  return textOf(spotOf(service, "network_mode")) === "host" ? [] : itemsOf(spotOf(service, "ports")).flatMap(portOf);
+}
+
+function portOf(spot: Spot): PublishedPort[] {
+  if (spot.node.type === "object") {
+    const [address, target] = [spotOf(spot, "host_ip"), spotOf(spot, "target")];
+    const isEverywhere = address ? /^(?:0\.0\.0\.0|::)$/.test(textOf(address) ?? "") : spot.node.open === undefined;
+    return target && isEverywhere
+      ? [{ read: written(target), port: textOf(target) ?? "", keep: address ? setting(address, "127.0.0.1") : [] }]
+      : [];
+  }
+  const text = textOf(spot) ?? "";
+  const published = publishedPort(text);
+  return published?.isEverywhere ? [{ read: written(spot), port: published.port, keep: setting(spot, keptOnMachine(text)) }] : [];
+}
+
+function mountOf(spot: Spot): MountText | undefined {
+  if (spot.node.type !== "object") return mountText(textOf(spot) ?? "");
+  const [source = "", target = ""] = ["source", "target"].map((key) => textOf(spotOf(spot, key)));
+  return { source, target, isWritable: textOf(spotOf(spot, "read_only")) !== "true" };
+}
+
+function mountsOf(spot: Spot): ContainerMount[] {
+  const mount = mountOf(spot);
+  if (!mount) return [];
+  const path = hostPath(mount.source);
+  const becomes = configFile.test(mount.target) ? "config" : stateFolder.test(mount.target) ? "state" : undefined;
+  const lies = path === undefined ? { shows: "folder" as const, what: "a folder" } : classify(path);
+  const place = spotOf(spot, "source") ?? spot;
+  return [{ read: written(place), source: mount.source, ...lies, becomes, isWritable: mount.isWritable }];
+}
+
+/** Rights with which a process gets out of its container. Source: the manual page capabilities(7). */
+const strongRights: ReadonlySet<string> = new Set(["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO"]);
+
+const sharedParts = [
+  { key: "network_mode", kind: "network", does: "is on the machine's own network" },
+  { key: "pid", kind: "part", does: "sees every process of the machine" },
+  { key: "ipc", kind: "part", does: "shares memory with the programs of the machine" },
+] as const;
+
+function openingsOf(service: Spot): Opening[] {
+  const privileged = spotOf(service, "privileged");
+  const isAll = privileged && textOf(privileged) === "true";
+  const shared = sharedParts.flatMap(({ key, kind, does }): Opening[] => {
+    const spot = spotOf(service, key);
+    return spot && textOf(spot) === "host" ? [{ kind, read: written(spot), does }] : [];
+  });
+  const added = itemsOf(spotOf(service, "cap_add")).flatMap((spot): Opening[] => {
+    const right = (textOf(spot) ?? "").toUpperCase().replace(/^CAP_/, "");
+    return strongRights.has(right)
+      ? [
+          {
+            kind: "part",
+            read: written(spot),
+            does: right === "ALL" ? "has every right that a process can have" : `has the right ${right}, which leads out of the container`,
+          },
+        ]
+      : [];
+  });
+  const unguarded = itemsOf(spotOf(service, "security_opt")).flatMap((spot): Opening[] => {
+    const guard = /^(seccomp|apparmor|label)[:=](?:unconfined|disable)$/i.exec(textOf(spot) ?? "")?.[1];
+    return guard === undefined
+      ? []
+      : [{ kind: "part", read: written(spot), does: `runs without the kernel's guard ${guard.toLowerCase()}` }];
+  });
+  const all: Opening[] = isAll ? [{ kind: "all", read: written(privileged), does: "has all rights on the machine" }] : [];
+  return [...all, ...shared, ...added, ...unguarded];
+}
+
+/** Only what is written: as whom the image starts, another file says. */
+function rootOf(service: Spot): ContainerSetup["root"] {
+  const user = spotOf(service, "user");
+  return user && /^(?:root|0)(?::|$)/.test(textOf(user) ?? "") ? { read: written(user), isWritten: true } : undefined;
+}
+
+/** A service that is only added to, here or from another file, may have it elsewhere. */
+function missingIn(service: Spot): string[] {
+  const isWhole = ["image", "build"].some((key) => spotOf(service, key) !== undefined);
+  if (!isWhole || service.node.open !== undefined || spotOf(service, "extends")) return [];
+  const listed = (key: string): string[] => itemsOf(spotOf(service, key)).map((spot) => (textOf(spot) ?? "").toLowerCase());
+  const drops = listed("cap_drop").includes("all");
+  const stays = listed("security_opt").some((option) => /^no-new-privileges(?:[:=]true)?$/.test(option));
+  return [...(drops ? [] : ["`cap_drop: [ALL]`"]), ...(stays ? [] : ["`no-new-privileges`"])];
+}
+
+interface Variable {
+  readonly name: string;
+  readonly spot: Spot;
+}
+
+/** `environment`, as an object or as a list of `NAME=value`. */
+function variablesOf(service: Spot): Variable[] {
+  const block = spotOf(service, "environment");
+  const listed = itemsOf(block).map((spot) => ({ name: (textOf(spot) ?? "").split("=")[0] ?? "", spot }));
+  return [...listed, ...membersOf(block).map(({ key, ...spot }) => ({ name: key, spot }))];
+}
+
+/** A default of a secret, or a word of an example that was left in its place. */
+function knownSecret({ name, spot }: Variable): KnownSecret[] {
+  const text = textOf(spot) ?? "";
+  const found = defaultedSecret(text);
+  if (found) return [{ read: written(spot), variable: found.variable, isDefault: true, demand: setting(spot, found.demanded) }];
+  const start = text.startsWith(`${name}=`) ? `${name}=` : "";
+  if (!isExampleSecret(name, text.slice(start.length))) return [];
+  return [{ read: written(spot), variable: name, isDefault: false, demand: setting(spot, `${start}\${${name}:?not set}`) }];
+}
+
+function textsOf(spot: Spot | undefined): (string | undefined)[] {
+  return spot?.node.type === "array" ? itemsOf(spot).map(textOf) : [textOf(spot)];
+}

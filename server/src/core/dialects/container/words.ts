@@ -1,0 +1,75 @@
+/** How Compose files and Dockerfiles write things: variables with defaults, ports, mounts, images. Knows texts; never where they stand. */
+import { formOf, weaknessOf } from "../secrets/value.ts";
+import { rootImages } from "./tables/product.ts";
+
+/** A text with its variables replaced by their defaults; undefined where one has none, unless `keeps` accepts it as it is. */
+export function withDefaults(text: string, keeps: (variable: string) => boolean = () => false): string | undefined {
+  let isKnown = true;
+  const expanded = text.replace(
+    /\$(?:\{(\w+)(?::?[-?+]([^{}]*))?\}|(\w+))/g,
+    (written: string, braced?: string, rest?: string, bare?: string) => {
+      if (rest !== undefined && !/^\$\{\w+:?[?+]/.test(written)) return rest;
+      if (keeps(braced ?? bare ?? "")) return "1";
+      isKnown = false;
+      return "";
+    },
+  );
+  return isKnown && !expanded.includes("$") ? expanded : undefined;
+}
+
+/** Of `[address:][host port:]container port[/protocol]`: which port, and whether every network of the machine reaches it. */
+export function publishedPort(text: string): { readonly port: string; readonly isEverywhere: boolean } | undefined {
+  const known = withDefaults(text, (variable) => /port/i.test(variable));
+  const [, address, rest] = /^(?:(\[[^\]]+\]|\d+\.\d+\.\d+\.\d+|localhost):)?([^\s]*)$/i.exec(known ?? " ") ?? [];
+  const port = rest?.split("/")[0]?.split(":").at(-1);
+  if (port === undefined || !/^\d+(?:-\d+)?$/.test(port)) return undefined;
+  return { port, isEverywhere: address === undefined || /^(?:0\.0\.0\.0|\[::\])$/.test(address) };
+}
+
+/** The same port on this machine alone. */
+export function keptOnMachine(text: string): string {
+  if (/^(?:0\.0\.0\.0|\[::\]):/.test(text)) return text.replace(/^(?:0\.0\.0\.0|\[::\]):/, "127.0.0.1:");
+  return /^[^:]*$/.test(text.replace(/\$\{[^${}]*\}/g, "")) ? `127.0.0.1::${text}` : `127.0.0.1:${text}`;
+}
+
+export interface MountText {
+  readonly source: string;
+  readonly target: string;
+  readonly isWritable: boolean;
+}
+
+/** Of `source:target[:options]`. Undefined for volumes that lie nowhere in particular. */
+export function mountText(text: string): MountText | undefined {
+  const [, source = "", target = "", options = ""] = /^((?:[^:$]|\$\{[^}]*\}|\$(?!\{))+):([^:]+)(?::(.*))?$/.exec(text.trim()) ?? [];
+  return source === "" ? undefined : { source, target, isWritable: !options.split(",").includes("ro") };
+}
+
+/** A folder or file of the machine, with the user's own home under a name that stands for any. */
+export function hostPath(source: string): string | undefined {
+  const path = source.replace(/^(?:~|\$HOME|\$\{HOME\}|\$\{HOME:-[^}]*\})(?=\/|$)/, "/home/user");
+  const known = withDefaults(path);
+  return known?.startsWith("/") ? known.replace(/(?<=[^/])\/+$/, "") : undefined;
+}
+
+/** `${NAME:-text}` with a text that is nobody's secret any more. */
+export function defaultedSecret(text: string): { readonly variable: string; readonly demanded: string } | undefined {
+  const [, variable = "", value = ""] = /\$\{(\w{0,100}(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)\w*):?-([^{}]+)\}/i.exec(text) ?? [];
+  if (variable === "" || value.trim() === "" || value.includes("$")) return undefined;
+  return { variable, demanded: text.replace(/\$\{\w+:?-[^{}]+\}/, `\${${variable}:?not set}`) };
+}
+
+/** Whether a variable that is to hold a secret holds the word of an example. */
+export function isExampleSecret(variable: string, value: string): boolean {
+  return (
+    /(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)$/i.test(variable) &&
+    formOf(value) === "placeholder" &&
+    weaknessOf(value, "placeholder") === "guessable"
+  );
+}
+
+/** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */
+export function isFloatingImage(name: string): boolean {
+  if (name.includes("@sha256:") || !(name.includes("/") || rootImages.has(name.replace(/:.*/s, "")))) return false;
+  const tag = /:([\w.-]+)$/.exec(name.split("/").at(-1) ?? "")?.[1];
+  return tag === undefined || /^(?:latest|main|master|edge|nightly|next|stable|beta|dev|current)(?:-|$)/i.test(tag);
+}
