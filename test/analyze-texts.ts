@@ -23,6 +23,8 @@ export interface TextSet {
   readonly evidence?: Evidence | undefined;
   /** What the machine says of files and folders, by path below the set's folder; `.` is the folder itself. */
   readonly kept?: Readonly<Record<string, FileStatus>>;
+  /** Nobody wrote the texts: they were cut or put together by chance. */
+  readonly isByChance?: boolean;
 }
 
 const folder = "file:///set";
@@ -44,6 +46,7 @@ export async function analyzeIfOurs({
   levels = new Map(),
   evidence,
   kept,
+  isByChance = false,
 }: TextSet): Promise<Analysis | undefined> {
   const names = Object.keys(files);
   const start = names.find((name) => name !== "exec-approvals.json") ?? names[0] ?? "";
@@ -66,7 +69,7 @@ export async function analyzeIfOurs({
     levels,
     ...(rules ? { rules } : {}),
   });
-  searchAnalysis(analysis);
+  searchAnalysis(analysis, isByChance);
   return analysis;
 }
 

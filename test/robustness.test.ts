@@ -72,7 +72,7 @@ describe("any text", () => {
       fc.asyncProperty(anySet, anyRelease, position, async (index, openclaw, share) => {
         const files = sets[index] ?? {};
         const cut = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.slice(0, Math.floor(text.length * share))]));
-        const analysis = await analyzeIfOurs({ files: cut, openclaw });
+        const analysis = await analyzeIfOurs({ files: cut, openclaw, isByChance: true });
         if (analysis) check(analysis);
       }),
       { numRuns: runs },
@@ -93,7 +93,7 @@ describe("any text", () => {
             }, text),
           ]),
         );
-        const analysis = await analyzeIfOurs({ files: mutated, openclaw });
+        const analysis = await analyzeIfOurs({ files: mutated, openclaw, isByChance: true });
         if (!analysis) return;
         check(analysis);
         for (const finding of analysis.findings.slice(0, 5)) {
@@ -144,7 +144,7 @@ describe("any text", () => {
           "openclaw.json": JSON.stringify(config),
           "exec-approvals.json": JSON.stringify({ version: 1, agents: approvals, defaults: approvals }),
         };
-        check(await analyzeTexts({ files, openclaw }));
+        check(await analyzeTexts({ files, openclaw, isByChance: true }));
       }),
       { numRuns: runs },
     );
