@@ -23,7 +23,10 @@ export interface TextSet {
   readonly evidence?: Evidence | undefined;
   /** What the machine says of files and folders, by path below the set's folder; `.` is the folder itself. */
   readonly kept?: Readonly<Record<string, FileStatus>>;
-  /** Nobody wrote the texts: they were cut or put together by chance. */
+  /**
+   * Nobody wrote the texts: they were cut or put together by chance. Any word of ours may come to stand in the place of a secret there, and a secret in that of a
+   * key, so what is said of them is not searched for secrets.
+   */
   readonly isByChance?: boolean;
 }
 
@@ -69,7 +72,7 @@ export async function analyzeIfOurs({
     levels,
     ...(rules ? { rules } : {}),
   });
-  searchAnalysis(analysis, isByChance);
+  if (!isByChance) searchAnalysis(analysis);
   return analysis;
 }
 

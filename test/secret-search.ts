@@ -57,13 +57,10 @@ export function startSecretSearch(): SecretSearch {
   };
 }
 
-/**
- * Searches what an analysis says in words; its files are the user's own. In texts made by chance any word of ours may come to stand in the place of a secret,
- * so in what is said of them only made-up and planted secrets are looked for.
- */
-export function searchAnalysis({ set, policy, findings, failures }: Analysis, isByChance: boolean): void {
+/** Searches what an analysis says in words; its files are the user's own. */
+export function searchAnalysis({ set, policy, findings, failures }: Analysis): void {
   const own = secretIndex();
-  if (!isByChance) for (const secret of literalsOf(policy.credentials, set.files)) own.add(secret, "a secret of the set");
+  for (const secret of literalsOf(policy.credentials, set.files)) own.add(secret, "a secret of the set");
   for (const { rule, message, related, remediations } of findings) {
     const words = [message, ...related.map((place) => place.message), ...remediations.map(({ title }) => title)];
     assertNothingGiven(words.join("\n"), rule, own);
