@@ -189,6 +189,20 @@ describe("a neighbour that is not saved", () => {
   });
 });
 
+describe("an open file that nobody reads", () => {
+  it("keeps no answer waiting: of a set that includes too many files some stay unread", async () => {
+    const parts = Array.from({ length: 200 }, (_, index) => `./part-${index}.json5`);
+    client = await startClient(
+      Object.fromEntries(parts.map((part) => [new URL(part, config).href, { state: "read", text: "{}" } satisfies FileText])),
+    );
+    client.open(new URL(parts.at(-1) ?? "", config).href, "{}", "json5");
+    const including = open.replace("{ meta", `{ $include: ${JSON.stringify(parts)}, meta`);
+    client.open(config, including);
+    assert.equal((await client.published(config)).version, 1);
+    assert.match(JSON.stringify(await client.hover(config, 0, including.indexOf('"full"') + 1)), /full/);
+  });
+});
+
 describe("the plan", () => {
   it("is for the newest text of the set that a file belongs to, and for none where there is none", async () => {
     client = await startClient();

@@ -72,14 +72,13 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const begun = new Map<Uri, symbol>();
   const settings = new Map<Uri, Promise<Settings>>();
 
-  /** Open texts win over the disk. Notes the version each text was read at. */
+  /** Open texts win over the disk. Notes the version each text was read at; undefined: from the disk. */
   const reader =
-    (versions: Map<Uri, number>) =>
+    (read: Map<Uri, number | undefined>) =>
     (request: ReadRequest): Promise<FileText> | FileText => {
       const document = documents.get(request.uri);
-      if (!document) return host.readFile(request);
-      versions.set(request.uri, document.version);
-      return { state: "read", text: document.getText() };
+      read.set(request.uri, document?.version);
+      return document ? { state: "read", text: document.getText() } : host.readFile(request);
     };
 
   const settingsFor = (start: Uri): Promise<Settings> => {
@@ -100,24 +99,23 @@ export function createSession(host: SessionHost, publish: (before: Current | und
   const run = async (start: Uri): Promise<void> => {
     const dialect = dialectFor(start);
     const before = analyses.get(start);
-    const versions = new Map<Uri, number>();
+    const read = new Map<Uri, number | undefined>();
     const turn = Symbol();
     begun.set(start, turn);
     const [set, wanted] =
       dialect && documents.has(start)
-        ? await Promise.all([gatherConfigSet(dialect, start, reader(versions), { before: before?.analysis.set }), settingsFor(start)])
+        ? await Promise.all([gatherConfigSet(dialect, start, reader(read), { before: before?.analysis.set }), settingsFor(start)])
         : [undefined, undefined];
     // Reading took time. Until it was done nobody knew which documents the set would need, so those that changed or were opened meanwhile are read now.
     if (begun.get(start) !== turn) return;
-    const read = [...versions.keys(), ...(set ? [...set.files, ...set.missing].map((file) => file.uri) : [])];
-    if (read.some((uri) => documents.get(uri)?.version !== versions.get(uri))) return request(start);
+    if ([...read].some(([uri, version]) => documents.get(uri)?.version !== version)) return request(start);
     if (!dialect || !set || !wanted) {
       begun.delete(start);
       analyses.delete(start);
       publish(before, undefined);
       return;
     }
-    const now: Current = { analysis: analyze(set, dialect, { ...wanted, schemas: host.schemas }), versions };
+    const now: Current = { analysis: analyze(set, dialect, { ...wanted, schemas: host.schemas }), versions: versionsIn(read) };
     for (const { rule, error } of now.analysis.failures) host.log(`rule ${rule} failed: ${String(error)}`);
     analyses.set(start, now);
     publish(before, now);
@@ -214,4 +212,9 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     analyses.delete(start);
     publish(before, undefined);
   }
+}
+
+/** Those of the open documents. */
+function versionsIn(read: ReadonlyMap<Uri, number | undefined>): Map<Uri, number> {
+  return new Map([...read].flatMap(([uri, version]) => (version === undefined ? [] : [[uri, version]])));
 }
