@@ -61,6 +61,32 @@ it("renames an agent across both files, one of them not open", async () => {
   ]);
 });
 
+it("knows an agent's entry in an included file, wherever that is laid in, and renames it there", async () => {
+  const included: readonly (readonly [agents: string, file: string])[] = [
+    ['{ $include: "./agents.json5" }', '{ list: [{ id: "cto" }] }'],
+    ['{ list: { $include: "./agents.json5" } }', '[{ id: "cto" }]'],
+    ['{ list: [{ $include: "./agents.json5" }] }', '{ id: "cto" }'],
+    ['{ entries: { $include: "./agents.json5" } }', "{ cto: {} }"],
+  ];
+  for (const [index, [agents, file]] of included.entries()) {
+    const [start, entry] = ["openclaw.json", "agents.json5"].map((name) => `file:///included/${index}/${name}`) as [string, string];
+    client.open(start, `{ bindings: [{ agentId: "cto" }], agents: ${agents} }`);
+    client.open(entry, file, "json5");
+    const at = { textDocument: { uri: start }, position: { line: 0, character: 27 } };
+    const [found] = await client.connection.sendRequest<Location[]>("textDocument/definition", at);
+    assert.deepEqual([found?.uri, found?.range.start.character], [entry, file.search(/"?cto/)], agents);
+    const { documentChanges } = await client.connection.sendRequest<WorkspaceEdit>("textDocument/rename", { ...at, newName: "chief" });
+    assert.deepEqual(
+      documentChanges?.map((change) => "edits" in change && [change.textDocument.uri, change.edits.length]),
+      [
+        [start, 1],
+        [entry, 1],
+      ],
+      agents,
+    );
+  }
+});
+
 it("refuses a name that is taken, or none", async () => {
   const at = inside('"cto", match');
   await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "main" }), /already/);

@@ -42,6 +42,15 @@ export function includeLinks(file: ConfigFile): IncludeLink[] {
   return links;
 }
 
+/** Where in the whole config each included file begins; the first place counts. Whoever includes comes before what it includes. */
+export function includedInto(files: readonly ConfigFile[]): ReadonlyMap<Uri, Path> {
+  const into = new Map<Uri, Path>();
+  for (const file of files) {
+    for (const { to, into: path } of includeLinks(file)) if (!into.has(to)) into.set(to, [...(into.get(file.uri) ?? []), ...path]);
+  }
+  return into;
+}
+
 /** The config file of the set with all its includes laid in. Files of the set that were not given leave objects open, never empty. */
 export function combineIncludes(config: ConfigFile, set: ConfigSet): CombinedConfig {
   const { root } = config.parsed;

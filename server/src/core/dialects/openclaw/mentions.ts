@@ -1,26 +1,31 @@
-/** Where the files of a set name an agent: its own entry, and whatever refers to it. Reads the files as they stand, includes each by itself. */
+/** Where the files of a set name an agent: its own entry, and whatever refers to it. An included file is read for the place it is laid into. */
 import { locationOf, pathOf, type Node, type Path } from "../../syntax/tree.ts";
 import type { ConfigSet, Mention } from "../dialect.ts";
+import { includedInto } from "./include.ts";
 import { normalizeId } from "./roster.ts";
 
-export function mentions(set: ConfigSet): readonly Mention[] {
-  return set.files.flatMap(({ parsed, role }) => {
+export function mentions({ files }: ConfigSet): readonly Mention[] {
+  const into = includedInto(files);
+  return files.flatMap((file) => {
+    const { parsed, role } = file;
+    if (!parsed.root || !["config", "include", "approvals"].includes(role)) return [];
+    const start = role === "include" ? (into.get(file.uri) ?? []) : [];
     const found: Mention[] = [];
     const visit = (node: Node): void => {
       if (node.type === "property") {
         const [key, value] = node.children ?? [];
-        if (key && isAgentKey(role, pathOf(key))) found.push(mention(key, role === "config", true));
+        if (key && isAgentKey(role, [...start, ...pathOf(key)])) found.push(mention(key, role !== "approvals", true));
         if (value) visit(value);
         return;
       }
-      if (typeof node.value === "string" && !node.incomplete) {
-        const path = pathOf(node);
-        const isOwnId = role === "config" && path.length === 4 && path[0] === "agents" && path[1] === "list" && path[3] === "id";
-        if (isOwnId || (role === "config" && namesAgent(path) && node.value !== "*")) found.push(mention(node, isOwnId, false));
+      if (role !== "approvals" && typeof node.value === "string" && !node.incomplete) {
+        const path = [...start, ...pathOf(node)];
+        const isOwnId = path.length === 4 && path[0] === "agents" && path[1] === "list" && path[3] === "id";
+        if (isOwnId || (namesAgent(path) && node.value !== "*")) found.push(mention(node, isOwnId, false));
       }
       node.children?.forEach(visit);
     };
-    if (parsed.root) visit(parsed.root);
+    visit(parsed.root);
     return found;
   });
 }
@@ -32,7 +37,7 @@ function mention(node: Node, isDefinition: boolean, isKey: boolean): Mention {
 /** `agents.entries.<id>` in a config; `agents.<id>` in an approvals document, where `*` is no agent. */
 function isAgentKey(role: string, path: Path): boolean {
   if (path[0] !== "agents" || path.at(-1) === "*") return false;
-  return role === "approvals" ? path.length === 2 : role === "config" && path.length === 3 && path[1] === "entries";
+  return role === "approvals" ? path.length === 2 : path.length === 3 && path[1] === "entries";
 }
 
 /** Whether the value at a path of a config is an agent's name. */
