@@ -8,8 +8,10 @@ import {
   type CodeAction,
   type Diagnostic,
   type Hover,
+  type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
 } from "vscode-languageserver/node";
 import type { FileText } from "../server/src/core/index.ts";
 import { readFileRequest, type InitializationOptions } from "../server/src/lsp/protocol.ts";
@@ -28,6 +30,10 @@ export interface TestClient {
   fileChanged(uri: string): void;
   /** Tells the server that settings changed, and to what where it cannot ask. */
   settingsChanged(settings?: Section): void;
+  /** What the server said it can do when it was started. */
+  readonly capabilities: InitializeResult["capabilities"];
+  /** The messages it has asked to be sent since. */
+  readonly registered: readonly string[];
   readonly connection: ProtocolConnection;
   /** Everything the server has sent so far, byte for byte: answers, findings, logs, requests of its own. */
   received(): string;
@@ -49,6 +55,8 @@ export interface TestClientOptions {
   readonly lazyActions?: boolean;
   /** Whether the client asks again for lenses and hints when it is told to. */
   readonly refreshes?: boolean;
+  /** Whether the client watches files when it is told to. */
+  readonly watches?: boolean;
   /** What the client tells about itself. */
   readonly about?: InitializationOptions;
   /** Whether the server may ask for settings; otherwise they are only told. */
@@ -66,6 +74,7 @@ export async function startClient(
     lazyActions = false,
     canBeAsked = true,
     refreshes = false,
+    watches = false,
     about = {},
   }: TestClientOptions = {},
 ): Promise<TestClient> {
@@ -98,9 +107,14 @@ export async function startClient(
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly { scopeUri: string }[] }) =>
     items.map(({ scopeUri }) => (typeof settings === "function" ? settings(scopeUri) : settings)),
   );
-  connection.onRequest("client/registerCapability", () => null);
+  const registered: string[] = [];
+  connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+    registered.push(...registrations.map(({ method }) => method));
+    return null;
+  });
+  connection.onRequest("client/unregisterCapability", () => null);
   connection.listen();
-  await connection.sendRequest("initialize", {
+  const { capabilities } = await connection.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
     initializationOptions: about,
@@ -114,6 +128,7 @@ export async function startClient(
           ...(annotations ? { changeAnnotationSupport: {} } : {}),
         },
         didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: watches, relativePatternSupport: watches },
         codeLens: { refreshSupport: refreshes },
         inlayHint: { refreshSupport: refreshes },
       },
@@ -128,6 +143,8 @@ export async function startClient(
   const notify = (method: string, params: object): void => void connection.sendNotification(method, params);
 
   return {
+    capabilities,
+    registered,
     connection,
     received: () => Buffer.concat(sent).toString(),
     open: (uri, text, languageId = "openclaw-config") => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
 import { DiagnosticSeverity, type Diagnostic, type TextDocumentEdit } from "vscode-languageserver/node";
+import type { FileText } from "../server/src/core/index.ts";
 import { startClient, type TestClient } from "./lsp-client.ts";
 
 const config = "file:///home/openclaw.json";
@@ -76,6 +77,54 @@ describe("the language server", () => {
       const { diagnostics } = await client.published(config);
       if (!diagnostics.some(({ code }) => code === "ungated-host-exec")) break;
     }
+  });
+
+  it("judges anew when a neighbour is made, changed or removed on disk", async () => {
+    const files: Record<string, FileText> = {};
+    client = await startClient(files);
+    client.open(config, ungated);
+    const isUngated = async (): Promise<boolean> =>
+      (await client.published(config)).diagnostics.some(({ code }) => code === "ungated-host-exec");
+    assert.equal(await isUngated(), true);
+    for (const [security, expected] of [
+      ["deny", false],
+      ["full", true],
+      [undefined, true],
+    ] as const) {
+      files[approvals] = security
+        ? { state: "read", text: `{ "version": 1, "defaults": { "security": "${security}", "ask": "off" } }` }
+        : { state: "absent" };
+      client.fileChanged(approvals);
+      assert.equal(await isUngated(), expected, security);
+    }
+  });
+
+  it("asks to be told of settings and of the files it has read, where the editor can tell", async () => {
+    for (const watches of [true, false]) {
+      client = await startClient({}, { watches });
+      client.open(config, ungated);
+      await client.published(config);
+      await client.hover(config, 0, 0);
+      assert.deepEqual(client.registered, ["workspace/didChangeConfiguration", ...(watches ? ["workspace/didChangeWatchedFiles"] : [])]);
+      if (watches) await client.stop();
+    }
+  });
+
+  it("takes changes to a part of a text", async () => {
+    client = await startClient();
+    client.open(config, ungated);
+    await client.published(config);
+    const [line, start] = [3, (ungated.split("\n")[3] ?? "").indexOf("full")];
+    await client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: config, version: 2 },
+      contentChanges: [
+        { range: { start: { line, character: start }, end: { line, character: start + 4 } }, text: "deny" },
+        { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "// new\n" },
+      ],
+    });
+    const { diagnostics } = await client.published(config, 2);
+    assert.ok(!diagnostics.some(({ code }) => code === "ungated-host-exec"));
+    assert.match(JSON.stringify(await client.hover(config, line + 1, start + 1)), /deny/);
   });
 
   it("answers for the newest of many quick changes", async () => {
