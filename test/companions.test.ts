@@ -100,6 +100,17 @@ describe("container files", () => {
     assert.ok(many < some * 2, `${some} steps for 6 levels, ${many} for 30`);
   });
 
+  it("are read to the end, however their stages and variables refer to each other", async () => {
+    const install = "RUN npm i -g openclaw@2026.6.1\n";
+    const inOrder = Array.from({ length: 12_000 }, (_, index) => `FROM s${index} AS s${index + 1}\n`).join("");
+    assert.deepEqual(await rulesFor("Dockerfile", `FROM node:22.20 AS s0\n${inOrder}${install}`), ["container-root-user node:22.20 AS s0"]);
+    // Only what stands above is a stage; below, the same name is an image's.
+    assert.deepEqual(await rulesFor("Dockerfile", `FROM b AS a\nFROM a AS b\n${install}`), []);
+    assert.deepEqual(await rulesFor("Dockerfile", `ARG A=${"a".repeat(100_000)}\nFROM openclaw${"$A".repeat(70_000)}\nUSER root\n`), [
+      "container-root-user root",
+    ]);
+  });
+
   it("that are not well-formed are named, if they speak of the product, and nothing of their text is quoted", async () => {
     const secret = "k7Jq2Lx9Vb4Nw8Rt5Yp1";
     const image = "services:\n  gateway:\n    image: openclaw/openclaw\n";

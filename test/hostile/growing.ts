@@ -133,6 +133,8 @@ export const growingCompanions: Readonly<Record<string, (size: number) => Files>
   "variables of variables": (size) => dockerfile(lines(size, (index) => `ENV A${index + 1}="$A${index}"`)),
   "stages of an image": (size) =>
     dockerfile(lines(size, (index) => `FROM openclaw/openclaw:latest AS s${index}\nCOPY --from=s${index - 1} / /`)),
+  "stages made from one another": (size) =>
+    dockerfile(lines(size, (index) => `FROM s${index - 1} AS s${index}\nFROM s${index + 1} AS t${index}`)),
   heredocs: (size) => dockerfile(`RUN ${"<<a ".repeat(size)}\n${"b\n".repeat(size)}`),
   "flags of an instruction": (size) => dockerfile(`RUN ${"--mount=type=bind,source=/ ".repeat(size)} x\n`),
 };

@@ -1,7 +1,7 @@
 /** How a container file shows that it runs OpenClaw. Facts, no logic. */
 
 /** The program's names in the order of its life, in images, packages, commands, folders and variables. Its sandbox images do not run it. */
-export const productName = /(?:^|[\s"'/@=.:[,-])(?:openclaw|clawdbot|moltbot)(?![\w-]*sandbox)(?:\b|_)/i;
+export const productName = /(?:^|[\s"'/@=.:[,-])(?:openclaw|clawdbot|moltbot)(?![\w-]{0,100}sandbox)(?:\b|_)/i;
 
 /** Variables that only the gateway itself has a use for; its token and its port are for proxies and clients too. Source: its page on the environment, 2026.9.6. */
 export const productVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_(?:GATEWAY_BIND|STATE_DIR|CONFIG_PATH|HOME)$/;
@@ -14,7 +14,7 @@ export const stateFolder = /\/\.(?:openclaw|clawdbot|moltbot)\/?$/;
 export const configFile = /\/(?:openclaw|clawdbot|moltbot)\.json5?$/;
 
 /** Packages it is installed from, without a version or with one that moves. Source: its page on installing, 2026.9.6. */
-export const floatingPackage = /(?:^|\s)((?:openclaw|clawdbot|moltbot)(?:@(?:latest|next|beta|main))?)(?=$|[\s;&|"'])/;
+export const floatingPackage = /(?:^|\s)["']?((?:openclaw|clawdbot|moltbot)(?:@(?:latest|next|beta|main))?)(?=$|[\s;&|"'])/;
 
 /** Images of others that start as the administrator unless told otherwise. Source: their Dockerfiles. */
 export const rootImages: ReadonlySet<string> = new Set(
