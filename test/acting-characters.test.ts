@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import type { CodeAction } from "vscode-languageserver";
+import type { CodeAction, CompletionItem } from "vscode-languageserver";
 import { grantsRequest, matrixRequest, planRequest } from "../server/src/lsp/protocol.ts";
 import { runCommand } from "./command-line.ts";
 import { placesOf } from "./hostile/strings.ts";
@@ -88,7 +88,16 @@ it("the server shows nothing that acts", async () => {
       const actions: CodeAction[] = await client.codeActions(uri, diagnostic);
       shown.push(["actions", actions.map(({ title }) => title)]);
     }
-    for (let offset = 0; offset < text.length; offset += 97) shown.push(["hover", await client.hover(uri, 0, offset)]);
+    for (let offset = 0; offset < text.length; offset += 97) {
+      shown.push(["hover", await client.hover(uri, 0, offset)]);
+      const position = { line: 0, character: offset };
+      const items = await client.connection.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument, position });
+      // What is inserted and compared stays what it is.
+      shown.push(["completion", items.map(({ label, detail, documentation }) => [label, detail, documentation])]);
+    }
+    shown.push(["outline", await client.connection.sendRequest("textDocument/documentSymbol", { textDocument })]);
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    shown.push(["hints", await client.connection.sendRequest("textDocument/inlayHint", { textDocument, range })]);
     shown.push(["plan", await client.connection.sendRequest(planRequest, { uri })]);
   }
   shown.push(

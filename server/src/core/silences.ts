@@ -4,6 +4,7 @@
  */
 import type { Analysis } from "./analyze.ts";
 import type { Because, Session } from "./grants/grant.ts";
+import { code, inert } from "./markdown.ts";
 import { nodeAt } from "./syntax/node-at.ts";
 import type { Node, Path, Uri } from "./syntax/tree.ts";
 import { pathOf } from "./syntax/tree.ts";
@@ -34,7 +35,7 @@ export function silencesIn({ set, policy }: Analysis, uri: Uri): Silence[] {
     offset: roomIn(block, file.text),
     words: wordsFor([...silents.values()], pathOf(block)),
     about: [...silents.values()]
-      .map(({ because: { read, says, layer } }) => `\`${read.path.join(".")}\` is not written: ${says} (${layer}).`)
+      .map(({ because: { read, says, layer } }) => `${code(read.path.join("."))} is not written: ${inert(says)} (${inert(layer)}).`)
       .join("\n\n"),
   }));
 }

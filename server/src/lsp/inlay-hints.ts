@@ -1,6 +1,6 @@
 /** Inside a block, what its missing settings come to. */
 import { MarkupKind, type InlayHint, type InlayHintParams } from "vscode-languageserver";
-import { lineIndex, normalizeUri, offsetAt, positionAt, silencesIn } from "../core/index.ts";
+import { lineIndex, normalizeUri, offsetAt, positionAt, silencesIn, visible } from "../core/index.ts";
 import type { Session } from "./session.ts";
 
 export async function inlayHints(session: Session, { textDocument, range }: InlayHintParams): Promise<InlayHint[]> {
@@ -14,7 +14,7 @@ export async function inlayHints(session: Session, { textDocument, range }: Inla
     .filter(({ offset }) => start <= offset && offset <= end)
     .map(({ offset, words, about }) => ({
       position: positionAt(index, offset),
-      label: words,
+      label: visible(words),
       paddingLeft: true,
       tooltip: { kind: MarkupKind.Markdown, value: about },
     }));

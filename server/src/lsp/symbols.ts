@@ -1,6 +1,6 @@
 /** The outline of a document: its keys, and the elements of lists by the name they bear. */
 import { SymbolKind, type DocumentSymbol, type DocumentSymbolParams } from "vscode-languageserver";
-import { lineIndex, normalizeUri, positionAt, type Node } from "../core/index.ts";
+import { lineIndex, normalizeUri, positionAt, visible, type Node } from "../core/index.ts";
 import type { Session } from "./session.ts";
 
 /** An outline deeper than this is no outline any more. */
@@ -23,12 +23,20 @@ export async function documentSymbols(session: Session, { textDocument }: Docume
       const [key, value] = property.children ?? [];
       const name = String(key?.value ?? "");
       if (!key || name === "") return [];
-      return [{ name, kind: kindOf(value), range: rangeOf(property), selectionRange: rangeOf(key), children: below(value, depth + 1) }];
+      return [
+        {
+          name: visible(name),
+          kind: kindOf(value),
+          range: rangeOf(property),
+          selectionRange: rangeOf(key),
+          children: below(value, depth + 1),
+        },
+      ];
     });
   };
   const ofElement = (node: Node, place: number, depth: number): DocumentSymbol[] => {
     if (node.type !== "object") return [];
-    const name = redact(nameIn(node) ?? `[${place}]`);
+    const name = visible(redact(nameIn(node) ?? `[${place}]`));
     return [{ name, kind: SymbolKind.Object, range: rangeOf(node), selectionRange: rangeOf(node), children: below(node, depth + 1) }];
   };
   return below(file.parsed.root, 0);
