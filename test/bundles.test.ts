@@ -34,7 +34,7 @@ const bundles: Readonly<
   // vscode-jsonrpc and vscode-languageserver hold all their transports: pipes, sockets and child processes. `traps.test.ts` proves that none is used.
   "server.js": {
     packages: [...readers, ...languageServer],
-    platform: [...files, "child_process", "crypto", "net", "os", "v8"],
+    platform: [...files, "child_process", "crypto", "fs/promises", "net", "os", "v8"],
     most: 1_120_000,
   },
   "server.browser.js": { packages: [...readers, ...languageServer], platform: [], most: 1_620_000 },

@@ -110,6 +110,7 @@ const own: Readonly<Record<string, readonly Proof[]>> = {
     ["lsp-picture", "says over each agent what it may do, and leads to the reasons"],
     ["lsp-picture", "names no command a client has not"],
   ],
+  "grantlint/trusted": [["program-words", "once what is opened is trusted, and not before"]],
   "grantlint/overview": [["lsp-picture", "tells who wants to know how many agents have a shell"]],
   "grantlint/grants": [
     ["lsp-picture", "hands over every grant with the places that decide it"],

@@ -42,15 +42,20 @@ export interface ServerProcessOptions {
   readonly about?: InitializationOptions;
   /** The settings for every document. */
   readonly settings?: object | null;
+  /** The folders it searches for programs. */
+  readonly searchPath?: string;
 }
 
 /** It ends with the test at the latest. */
 export async function startServerProcess(
   test: Pick<TestContext, "after">,
-  { node = [], silent = false, capabilities, about = {}, settings = null }: ServerProcessOptions = {},
+  { node = [], silent = false, capabilities, about = {}, settings = null, searchPath }: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
   const program = fileURLToPath(new URL("../dist/server.js", import.meta.url));
-  const child = spawn(process.execPath, [...node, program, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...node, program, "--stdio"], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...(searchPath === undefined ? {} : { PATH: searchPath }) },
+  });
   test.after(() => {
     child.kill("SIGKILL");
     connection.dispose();

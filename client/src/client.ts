@@ -8,6 +8,7 @@ import {
   overviewNotification,
   readFileRequest,
   showReasonsCommand,
+  trustedNotification,
   type InitializationOptions,
   type OverviewParams,
 } from "../../server/src/lsp/protocol.ts";
@@ -38,7 +39,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export function activateWith(context: ExtensionContext, createClient: CreateClient, findHome?: () => Uri): void {
   const log = window.createOutputChannel("Grantlint", { log: true });
   const status = createStatusBar({ overview: "grantlint.showGrants", restart: "grantlint.restartServer" });
-  const about: InitializationOptions = { commands: [showReasonsCommand], overview: true };
+  const about = (): InitializationOptions => ({ commands: [showReasonsCommand], overview: true, isTrusted: workspace.isTrusted });
   const server = controlServer({
     createClient: (handlers) =>
       createClient({
@@ -91,6 +92,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     commands.registerCommand("grantlint.copyFinding", copyFinding),
     commands.registerCommand("grantlint.openRulePage", () => openRulePage(context.extensionUri)),
     workspace.onDidOpenTextDocument(startFor),
+    workspace.onDidGrantWorkspaceTrust(() => client.isRunning() && client.sendNotification(trustedNotification)),
   );
   workspace.textDocuments.forEach(startFor);
 }

@@ -3,7 +3,7 @@
  * Works on half-typed text, because the tree does.
  */
 import type { Analysis } from "./analyze.ts";
-import type { WordKind } from "./dialects/dialect.ts";
+import type { ConfigFile, FoundProgram, WordKind } from "./dialects/dialect.ts";
 import { schemasAt } from "./schema/places.ts";
 import type { SchemaDocument, SchemaObject, Word as SchemaWord } from "./schema/schema.ts";
 import { resolveSchema, wordsOf } from "./schema/schema.ts";
@@ -24,14 +24,27 @@ export interface Completion {
   readonly at: Location;
 }
 
-export function complete(analysis: Analysis, schemas: SchemaSource, uri: Uri, offset: number): Completion[] {
-  const { set, dialect, release } = analysis;
-  const file = set.files.find((candidate) => candidate.uri === uri);
-  const writing = file && writingAt(file.parsed, file.text, offset);
-  if (!file || !writing) return [];
+/** Whether a program of the machine may be named at an offset. */
+export function asksForProgram(analysis: Analysis, uri: Uri, offset: number): boolean {
+  const place = writingIn(analysis, uri, offset);
+  return place?.writing.what === "value" && (analysis.dialect.asksForProgram?.(place.file.role, place.writing.path) ?? false);
+}
+
+/** `programs`: those of the machine, for a place that asks for one. */
+export function complete(
+  analysis: Analysis,
+  schemas: SchemaSource,
+  uri: Uri,
+  offset: number,
+  programs: readonly FoundProgram[] = [],
+): Completion[] {
+  const { dialect, release } = analysis;
+  const place = writingIn(analysis, uri, offset);
+  if (!place) return [];
+  const { file, writing } = place;
   const { role } = file;
   const spell = speller(file.parsed.grammar, writing);
-  const named = nameCompletions(analysis, role, writing, spell);
+  const named = nameCompletions(analysis, role, writing, spell, programs);
   const isNamed = ({ label }: Draft): boolean => named.some((other) => other.label === label);
   const document = dialect.schema(role, release, schemas);
   const fromSchema = document ? schemaCompletions(analysis, role, writing, document, spell) : [];
@@ -40,13 +53,26 @@ export function complete(analysis: Analysis, schemas: SchemaSource, uri: Uri, of
   return [...written, ...blockCompletions(analysis, role, writing)].map((draft) => ({ ...draft, at }));
 }
 
+function writingIn({ set }: Analysis, uri: Uri, offset: number): { readonly file: ConfigFile; readonly writing: Writing } | undefined {
+  const file = set.files.find((candidate) => candidate.uri === uri);
+  const writing = file && writingAt(file.parsed, file.text, offset);
+  return writing && { file, writing };
+}
+
 /** A completion whose place is not settled: it is the same for all. */
 type Draft = Omit<Completion, "at">;
 
 /** Names that mean something here: tools, groups, agents. */
-function nameCompletions({ dialect, release, policy }: Analysis, role: string, { what, path }: Writing, spell: Speller): Draft[] {
+function nameCompletions(
+  { dialect, release, policy }: Analysis,
+  role: string,
+  { what, path }: Writing,
+  spell: Speller,
+  programs: readonly FoundProgram[],
+): Draft[] {
   const isKey = what === "key";
-  return dialect.words({ role, path: isKey ? [...path, ""] : path, release, policy }).map(({ word, kind, detail, about }) => {
+  const question = { role, path: isKey ? [...path, ""] : path, release, policy, programs };
+  return dialect.words(question).map(({ word, kind, detail, about }) => {
     const text = isKey ? spell.key(word, "{ $0 }") : spell.value(word);
     return { label: word, kind, detail, about, text, isSnippet: isKey };
   });

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { tuneEngine } from "./engine.ts";
 import { readNodeFile } from "./node-files.ts";
+import { findNodePrograms } from "./node-programs.ts";
 import { nodeSchemaSource } from "./schemas-node.ts";
 
 tuneEngine();
@@ -11,4 +12,5 @@ startServer(createConnection(ProposedFeatures.all), {
   readFile: (request) => (request.uri.startsWith("file:") ? readNodeFile(request) : undefined),
   schemas: nodeSchemaSource(join(__dirname, "schemas")),
   schedule: setImmediate,
+  findPrograms: () => findNodePrograms(process.env["PATH"] ?? ""),
 });

@@ -1,14 +1,24 @@
 /** Completion: the core's answers as items of LSP. */
 import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionParams } from "vscode-languageserver";
-import { complete, lineIndex, normalizeUri, offsetAt, setWithText, type Completion } from "../core/index.ts";
+import {
+  asksForProgram,
+  complete,
+  lineIndex,
+  normalizeUri,
+  offsetAt,
+  setWithText,
+  type Completion,
+  type FoundProgram,
+} from "../core/index.ts";
 import { converter } from "./convert.ts";
 import type { Session } from "./session.ts";
 
-/** `snippets`: the client leaves the cursor where a person goes on typing. */
+/** `snippets`: the client leaves the cursor where a person goes on typing. `findPrograms`: asked only where one may be named. */
 export async function completion(
   session: Session,
   { textDocument, position }: CompletionParams,
   snippets: boolean,
+  findPrograms: () => Promise<readonly FoundProgram[]>,
 ): Promise<CompletionItem[]> {
   const uri = normalizeUri(textDocument.uri);
   // Who goes on typing still gets the answer, and the editor fits it to what was typed since: it has to be one for the text that was asked about.
@@ -17,7 +27,9 @@ export async function completion(
   if (!current || text === undefined) return [];
   const analysis = { ...current.analysis, set: setWithText(current.analysis.set, uri, text) };
   const convert = converter(analysis, session.editorUri);
-  const found = complete(analysis, session.schemas, uri, offsetAt(lineIndex(text), position));
+  const offset = offsetAt(lineIndex(text), position);
+  const programs = asksForProgram(analysis, uri, offset) ? await findPrograms() : [];
+  const found = complete(analysis, session.schemas, uri, offset, programs);
   return found
     .filter(({ kind }) => snippets || kind !== "block")
     .map(({ label, kind, detail, about, text, isSnippet, at }, index): CompletionItem => ({
@@ -40,6 +52,7 @@ const itemKinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   group: CompletionItemKind.Module,
   profile: CompletionItemKind.Constant,
   agent: CompletionItemKind.Reference,
+  program: CompletionItemKind.File,
   block: CompletionItemKind.Snippet,
 };
 

@@ -26,7 +26,12 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** It wants to be told the overview after each analysis. */
   readonly overview?: boolean;
+  /** False: somebody may not trust what is opened. Left out by editors that know no trust. */
+  readonly isTrusted?: boolean;
 }
+
+/** Client to server: what is opened has come to be trusted. */
+export const trustedNotification = "grantlint/trusted";
 
 /** Server to client, after each analysis: what the status bar shows. */
 export const overviewNotification = "grantlint/overview";

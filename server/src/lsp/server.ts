@@ -14,7 +14,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { name, version } from "../../../package.json";
-import type { FileText, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
+import type { FileText, FoundProgram, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
 import { codeActions, fixAllKind, isLazy, resolveCodeAction, type ActionAbilities } from "./code-actions.ts";
 import { codeLenses } from "./code-lens.ts";
@@ -35,6 +35,7 @@ import {
   planRequest,
   readFileRequest,
   showReasonsCommand,
+  trustedNotification,
   type InitializationOptions,
   type MatrixParams,
   type ReadFileResult,
@@ -53,6 +54,8 @@ export interface ServerHost {
   readonly readFile: (request: ReadRequest) => FileText | undefined;
   readonly schemas: SchemaSource;
   readonly schedule: (task: () => void) => void;
+  /** The programs of this machine, for completion. A browser has none. */
+  readonly findPrograms?: () => Promise<readonly FoundProgram[]>;
 }
 
 /** Serves a connection until it closes. Answers every request, with an empty result if need be; writes nothing, runs nothing. */
@@ -60,6 +63,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   let client: InitializeParams["capabilities"] = {};
   let own: InitializationOptions = {};
+  let isTrusted = true;
 
   const session: Session = createSession(
     {
@@ -104,6 +108,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
     client = capabilities;
     own = (initializationOptions ?? {}) as InitializationOptions;
+    isTrusted = own.isTrusted ?? true;
     return {
       serverInfo: { name, version },
       capabilities: {
@@ -135,8 +140,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => session.fileChanged(uri)));
   connection.onHover((params) => hover(session, params));
   connection.onCompletion((params) =>
-    completion(session, params, client.textDocument?.completion?.completionItem?.snippetSupport ?? false),
+    completion(
+      session,
+      params,
+      client.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+      async () => (isTrusted && (await host.findPrograms?.())) || [],
+    ),
   );
+  connection.onNotification(trustedNotification, () => void (isTrusted = true));
   connection.onDefinition((params) => definition(session, params));
   connection.onReferences((params) => references(session, params));
   connection.onPrepareRename((params) => prepareRename(session, params));

@@ -31,8 +31,9 @@ export const lookupSteps: readonly Step[] = [
       await hands.press("Escape");
     },
   })),
-  ...offers.map(({ of, file, at, typed, offered, result }): Step => ({
+  ...offers.map(({ of, kinds, file, at, typed, offered, result }): Step => ({
     name: `takes what is offered: ${of}`,
+    ...(kinds ? { kinds } : {}),
     run: async (hands, workspace, shoot) => {
       await openLookup(hands, workspace, file);
       await goBehind(hands, file, at);

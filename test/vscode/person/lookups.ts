@@ -1,4 +1,5 @@
 /** A folder in which a person looks things up and writes, and what is said and offered there. */
+import type { Kind } from "../suite/check.ts";
 
 export const lookups = {
   folder: "lookups",
@@ -62,7 +63,9 @@ export const hovers: readonly Hover[] = [
 ];
 
 interface Offer {
-  readonly of: "keys" | "words" | "profiles" | "agents" | "channels" | "snippet" | "entry" | "contract";
+  readonly of: "keys" | "words" | "profiles" | "agents" | "channels" | "snippet" | "entry" | "program" | "contract";
+  /** Without: everywhere. */
+  readonly kinds?: readonly Kind[];
   readonly file: FileName;
   /** Typed behind `at`; the editor closes brackets and quotes by itself. */
   readonly at: string;
@@ -94,6 +97,11 @@ export const offers: readonly Offer[] = [
   {
     ...{ of: "entry", file: "exec-approvals.json", at: '"pattern": "/usr/bin/uptime" }', typed: ", allo", offered: "allowlist entry" },
     result: '"/usr/bin/uptime" }, { "pattern": "/usr/bin/git" }',
+  },
+  {
+    // Only where what is opened is trusted, on a machine with a search path.
+    ...{ of: "program", kinds: ["trusted"], file: "exec-approvals.json", at: '"pattern": "/usr/bin/uptime" }' },
+    ...{ typed: ', { "pattern": "/usr/bin/id', offered: "/usr/bin/id", result: '{ "pattern": "/usr/bin/id"' },
   },
   {
     ...{ of: "contract", file: "grantlint.json", at: '"fs.read"', typed: ', "net', offered: "net.fetch" },

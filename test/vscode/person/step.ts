@@ -20,7 +20,7 @@ export type Picture =
 
 type LookupPicture =
   | `hover-${"tool" | "group" | "profile" | "word" | "key" | "agent" | "pattern"}`
-  | `completion-${"keys" | "words" | "profiles" | "agents" | "channels" | "snippet" | "entry" | "contract"}`
+  | `completion-${"keys" | "words" | "profiles" | "agents" | "channels" | "snippet" | "entry" | "program" | "contract"}`
   | ("quiet" | "symbols" | "selection" | "link" | "settings" | "output" | "extension" | "page");
 
 type KeysPicture = `keys-${"problem" | "hover" | "fix" | "lens" | "completion" | "references" | "status" | "grants" | "walkthrough"}`;

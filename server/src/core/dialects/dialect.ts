@@ -85,6 +85,8 @@ export interface Dialect {
   resolve(set: ConfigSet, release: TargetRelease): EffectivePolicy;
   /** The names that may stand at a place by what they mean, not by its schema; none where any text may. */
   words(question: WordQuestion): readonly Word[];
+  /** Whether a program of the machine may be named at a place. */
+  asksForProgram?(role: string, path: Path): boolean;
   /** The schema that files of this role are judged by in a release, if there is one. */
   schema(role: string, release: TargetRelease, schemas: SchemaSource): SchemaDocument | undefined;
   /** Blocks worth writing at once: those that fit into the object (or list) at a path. */
@@ -116,10 +118,19 @@ export interface WordQuestion {
   readonly path: Path;
   readonly release: TargetRelease;
   readonly policy: EffectivePolicy;
+  /** Those of the machine, where a place asks for them and somebody looked. */
+  readonly programs: readonly FoundProgram[];
+}
+
+/** A program in one of the folders that a machine searches. */
+export interface FoundProgram {
+  readonly path: string;
+  /** Behind all links. */
+  readonly realPath: string;
 }
 
 /** What a name at a place can stand for. */
-export type WordKind = "tool" | "group" | "profile" | "agent";
+export type WordKind = "tool" | "group" | "profile" | "agent" | "program";
 
 /** A name that means something at a place: a tool, a group, an agent. */
 export interface Word {

@@ -6,7 +6,9 @@ export function explainWord({ set, release, policy, dialect }: Analysis, spot: S
   const { file, node, path, isKey } = spot;
   const role = set.files.find(({ uri }) => uri === file)?.role;
   if (!node || role === undefined) return undefined;
-  const named = isKey ? undefined : dialect.words({ role, path, release, policy }).find(({ isSame }) => isSame(String(node.value)));
+  const named = isKey
+    ? undefined
+    : dialect.words({ role, path, release, policy, programs: [] }).find(({ isSame }) => isSame(String(node.value)));
   const about = named?.about ?? dialect.aboutKey(role, path, release);
   return about === undefined ? undefined : { text: about, at: { file, start: node.offset, end: node.offset + node.length } };
 }

@@ -7,6 +7,15 @@ import type { Location, Path } from "../syntax/tree.ts";
 /** How a program leads to any other: by what it is, by starting what follows it, by running scripts or packages, or by an option it has. */
 export type LauncherKind = "shell" | "interpreter" | "wrapper" | "runner" | "tool";
 
+/** The same as a clause about one such program, or about several. */
+export const launcherDeeds: Readonly<Record<LauncherKind, (many: boolean) => string>> = {
+  shell: (many) => (many ? "are shells" : "is a shell"),
+  interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name`,
+  wrapper: (many) => (many ? "start the program named after them" : "starts the program named after it"),
+  runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice`,
+  tool: (many) => `${many ? "have" : "has"} options that run another program`,
+};
+
 /** A list that entries stand in. */
 export interface Allowlist {
   /** The agent it serves; undefined when it serves all. */

@@ -5,6 +5,7 @@ import {
   entryNarrowing,
   entryRemoval,
   groupEntries,
+  launcherDeeds,
   loudness,
   placeOf,
   type AllowlistEntry,
@@ -31,7 +32,7 @@ export default declareRule({
       const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
       report(placeOf(first), {
         ...loudness(first),
-        message: `${listNames(names)} ${does[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
+        message: `${listNames(names)} ${launcherDeeds[first.launcher](names.length > 1)}: ${worth(first.launcher, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is another")],
         remediations: [...entries.flatMap(argumentLimits), ...entryNarrowing(entries, listNames), entryRemoval(...entries)],
       });
@@ -44,12 +45,3 @@ function worth(kind: LauncherKind, many: boolean): string {
   const what = kind !== "tool" ? "every command" : many ? "more than they name" : "more than it names";
   return many ? `these entries allow ${what}` : `this entry allows ${what}`;
 }
-
-/** How such a program runs others. */
-const does: Readonly<Record<LauncherKind, (many: boolean) => string>> = {
-  shell: (many) => (many ? "are shells" : "is a shell"),
-  interpreter: (many) => `${many ? "run" : "runs"} whatever script the arguments hold or name`,
-  wrapper: (many) => (many ? "start the program named after them" : "starts the program named after it"),
-  runner: (many) => `${many ? "run" : "runs"} scripts or packages of anybody's choice`,
-  tool: (many) => `${many ? "have" : "has"} options that run another program`,
-};

@@ -10,6 +10,7 @@ import { chores } from "./chores.ts";
 import { configRoot } from "./config-root.ts";
 import { keptPaths } from "./kept-paths.ts";
 import { mentions } from "./mentions.ts";
+import { namesProgram } from "./program-words.ts";
 import { resolveSet } from "./resolve-set.ts";
 import { knownReleases } from "./releases.ts";
 import { normalizeId } from "./roster.ts";
@@ -36,6 +37,7 @@ export const openclaw: Dialect = {
   sessionRecords,
   chores,
   words: wordsAt,
+  asksForProgram: namesProgram,
   links: (file, root) => includeLinks(file).filter(({ to }) => isInside(root, to)),
   keptPaths,
   mentions,

@@ -1,6 +1,6 @@
 /**
  * The names a release knows, where a config names them: tools, groups and profiles in lists of tools, agents where another agent, a binding or a
- * door names one. Schemas take any text there; what it means decides.
+ * door names one, programs in allowlists. Schemas take any text there; what it means decides.
  */
 import type { Capability } from "../../grants/grant.ts";
 import { capabilityCards } from "../../capability-cards.ts";
@@ -11,6 +11,7 @@ import type { Word, WordKind, WordQuestion } from "../dialect.ts";
 import { code } from "../../markdown.ts";
 import { catalogueOf, namesIn, noTools, type Catalogue, type Mask } from "./catalogue.ts";
 import { namesAgent } from "./mentions.ts";
+import { namesProgram, programWords } from "./program-words.ts";
 import { normalizeId } from "./roster.ts";
 import { tableRelease } from "./target-release.ts";
 import { toolCapabilities } from "./tables/capabilities.ts";
@@ -19,6 +20,7 @@ import { toolPurposes } from "./tables/tool-purposes.ts";
 export function wordsAt(question: WordQuestion): readonly Word[] {
   const { role, path } = question;
   const version = tableRelease(question.release);
+  if (namesProgram(role, path)) return programWords(question);
   if (role === "approvals") return path.length === 2 && path[0] === "agents" ? [...agentWords(question), everyAgent] : [];
   if (isToolList(path)) return [...groupWords(catalogueOf(version), version), ...toolWords(catalogueOf(version), version)];
   if (path.at(-1) === "profile" && path.includes("tools")) return profileWords(catalogueOf(version), version);
