@@ -93,7 +93,15 @@ function itemOf(entry: Entry): TreeItem {
 /** By the folder's own name, and where it lies behind it: the name alone may stand for several. */
 function setItem({ root, release }: GrantSet): TreeItem {
   const folder = Uri.parse(root);
-  return item(folder.path.split("/").at(-1) || root, `${workspace.asRelativePath(folder)} · OpenClaw ${release}`, "folder");
+  const name = folder.path.split("/").at(-1) || root;
+  const place = placeOf(folder);
+  return item(name, [`OpenClaw ${release}`, ...(place === name ? [] : [place])].join(" · "), "folder");
+}
+
+/** As VS Code has it below the folders that are open; one of those itself goes by its name. */
+function placeOf(folder: Uri): string {
+  const opened = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return opened?.name ?? workspace.asRelativePath(folder);
 }
 
 const reasonIcon = "arrow-small-right";

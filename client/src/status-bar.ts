@@ -23,6 +23,8 @@ export function createStatusBar(commands: { readonly overview: string; readonly 
   };
   const refresh = (editor: TextEditor | undefined): void => {
     if (isOff) return showOff();
+    // The output panel counts as an editor while it has the focus; the file is still in front.
+    if (editor?.document.uri.scheme === "output") return;
     const overview = editor && overviews.get(editor.document.uri.toString());
     if (!overview) return item.hide();
     const { agents, shells, release } = overview;

@@ -173,6 +173,22 @@ export const crashed = {
   ...{ status: "agents have a shell", agent: "podcast", most: 5 },
 };
 
+/** A second folder with settings of its own, and a folder that is never opened; paths from beside the first. */
+export const several = {
+  folder: "second-root",
+  files: {
+    "second-root/openclaw.json":
+      '{ agents: { list: [{ id: "guest" }] }, tools: { exec: { host: "gateway", security: "full", ask: "off" } } }\n',
+    "second-root/.vscode/settings.json": '{ "grantlint.openclawVersion": "2026.2.17" }\n',
+    "outside/openclaw.json": '{ meta: { lastTouchedVersion: "2026.6.1" }, agents: { list: [{ id: "quiet" }] }, tools: { deny: ["*"] } }\n',
+  },
+  sets: [
+    { path: "founding-organisation/openclaw.json", row: /founding-organisation/, status: /of 22 agents/ },
+    { path: "second-root/openclaw.json", row: /second-root.*OpenClaw 2026\.2\.17/, status: /1 of 1 agent has a shell/ },
+    { path: "outside/openclaw.json", row: /outside.*OpenClaw 2026\.6\.1/, status: /0 of 1 agent has a shell/ },
+  ],
+} as const;
+
 /** A folder for a person without a mouse. */
 export const byKeys = {
   folder: "by-keys",

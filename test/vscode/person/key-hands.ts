@@ -21,6 +21,8 @@ export interface KeyHands {
   readonly runCommand: (command: string) => Promise<void>;
   readonly saveAll: () => Promise<void>;
   readonly reloadWindow: () => Promise<void>;
+  /** Into the box in which a command asks for a folder. */
+  readonly enterFolder: (path: string) => Promise<void>;
   /** Takes an entry of the list that a command opened. */
   readonly choose: (entry: string) => Promise<void>;
   /** The text stands in the editor, hints included. */
@@ -71,6 +73,7 @@ const places = {
   statusBar: { shown: ".statusbar-item", focused: ".statusbar-item:focus, .statusbar-item :focus" },
   walkthrough: { shown: ".gettingStartedContainer", focused: ".gettingStartedContainer :focus" },
   settings: { shown: ".settings-editor", focused: ".settings-editor :focus" },
+  title: { shown: ".command-center", focused: ".command-center :focus" },
   output: { shown: ".output-view", focused: ".output-view :focus" },
 } as const;
 
@@ -161,6 +164,14 @@ export function keyHandsOn(screen: Screen): KeyHands {
     saveAll: async () => {
       await runCommand("File: Save All Files");
       await screen.locator(".tab.dirty").first().waitFor({ state: "detached" });
+    },
+    enterFolder: async (path) => {
+      // It begins with a folder of its own choice.
+      await poll("the box for a folder", async () => (await quickInput.first().inputValue()).startsWith("/"));
+      await press("Control+a");
+      await keyboard.type(path);
+      await press("Enter");
+      await quickInputGoes();
     },
     choose: async (entry) => {
       // Not into the list of commands, which may still be there.

@@ -93,10 +93,12 @@ export const lookupSteps: readonly Step[] = [
     },
   },
   {
-    name: "opens the output, in which nothing is said as long as nothing went wrong",
-    run: async (hands, _workspace, shoot) => {
+    name: "opens the output, in which nothing is said as long as nothing went wrong; the status bar still speaks of the file in front",
+    run: async (hands, workspace, shoot) => {
+      await openLookup(hands, workspace, "openclaw.json");
       await hands.runCommand("Grantlint: Show Output");
       await hands.seeIn("output", /^\s*$/);
+      await hands.seeInStatusBar(/of 2 agents have a shell/);
       await shoot("output");
       await hands.press("Control+j");
     },

@@ -16,7 +16,7 @@ export type Picture =
   | "matrix-fixed"
   | "matrix-release"
   | "matrix-restored"
-  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement" | "off");
+  | ("status" | "definition" | "plan" | "workspace" | "home" | "approvals" | "rename" | "agreement" | "off" | "several");
 
 type LookupPicture =
   | `hover-${"tool" | "group" | "profile" | "word" | "key" | "agent" | "pattern"}`

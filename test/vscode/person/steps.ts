@@ -11,6 +11,7 @@ import type { Hands } from "./hands.ts";
 import { keyboardSteps } from "./keyboard-steps.ts";
 import { lookupSteps } from "./lookup-steps.ts";
 import { matrixSteps } from "./matrix-steps.ts";
+import { multiRootSteps } from "./multi-root-steps.ts";
 import { pictureSteps } from "./picture-steps.ts";
 import { goBehind, type Step } from "./step.ts";
 import { writingSteps } from "./writing-steps.ts";
@@ -106,6 +107,7 @@ export const steps: readonly Step[] = [
   ...lookupSteps,
   ...keyboardSteps,
   ...crashSteps,
+  ...multiRootSteps,
 ];
 
 /** Into the marked value. */
