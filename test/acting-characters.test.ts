@@ -12,6 +12,7 @@ import { grantsRequest, matrixRequest, planRequest } from "../server/src/lsp/pro
 import { runCommand } from "./command-line.ts";
 import { placesOf } from "./hostile/strings.ts";
 import { startClient } from "./lsp-client.ts";
+import { startServerProcess } from "./server-process.ts";
 
 const hostile = "\u001B[31mred\u001B]8;;http://evil\u0007link\b\u009B8m\r\n::error file=x::said\u2028\u202Edrow\u2066\u200F\u{E0041}";
 /** All but the line breaks between our own lines, and the tabs of a file in a diff. */
@@ -107,6 +108,28 @@ it("the server shows nothing that acts", async () => {
   await client.stop();
   for (const [what, said] of shown) for (const text of textsIn(said)) assertHarmless(text, what);
 });
+
+it(
+  "the server offers a program under a name that does not act, and writes the name it has",
+  {
+    skip: process.platform === "win32" && "no programs are looked for there",
+  },
+  async (test) => {
+    const bin = join(root, "bin");
+    const program = join(bin, hostile.replaceAll("/", ""));
+    mkdirSync(bin);
+    writeFileSync(program, "", { mode: 0o755 });
+    const server = await startServerProcess(test, { searchPath: bin });
+    const textDocument = { uri: "file:///acting/exec-approvals.json" };
+    const text = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "" }] } } }';
+    server.open(textDocument.uri, text);
+    const position = { line: 0, character: text.indexOf('""') + 1 };
+    const [item] = await server.connection.sendRequest<CompletionItem[]>("textDocument/completion", { textDocument, position });
+    for (const said of textsIn([item?.label, item?.detail, item?.documentation])) assertHarmless(said, "program");
+    assert.equal(item?.textEdit?.newText, JSON.stringify(program));
+    assert.equal(await server.stop(), 0);
+  },
+);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -7,6 +7,7 @@ import {
   normalizeUri,
   offsetAt,
   setWithText,
+  visible,
   type Completion,
   type FoundProgram,
 } from "../core/index.ts";
@@ -33,9 +34,9 @@ export async function completion(
   return found
     .filter(({ kind }) => snippets || kind !== "block")
     .map(({ label, kind, detail, about, text, isSnippet, at }, index): CompletionItem => ({
-      label,
+      label: visible(label),
       kind: itemKinds[kind],
-      ...(detail === undefined ? {} : { detail }),
+      ...(detail === undefined ? {} : { detail: visible(detail) }),
       ...(about === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: about } }),
       textEdit: { range: convert.range(at), newText: isSnippet && !snippets ? withoutPlaces(text) : text },
       insertTextFormat: isSnippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
