@@ -160,7 +160,7 @@ function variablesOf(service: Spot): Variable[] {
 /** A default of a secret, or a word of an example that was left in its place. */
 function knownSecret({ name, spot }: Variable): KnownSecret[] {
   const text = textOf(spot) ?? "";
-  const found = defaultedSecret(text);
+  const found = defaultedSecret(name, text);
   if (found) return [{ read: written(spot), variable: found.variable, isDefault: true, demand: setting(spot, found.demanded) }];
   const start = text.startsWith(`${name}=`) ? `${name}=` : "";
   if (!isExampleSecret(name, text.slice(start.length))) return [];

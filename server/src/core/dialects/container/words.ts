@@ -1,6 +1,7 @@
 /** How Compose files and Dockerfiles write things: variables with defaults, ports, mounts, images. Knows texts; never where they stand. */
-import { formOf, weaknessOf } from "../secrets/value.ts";
-import { rootImages } from "./tables/product.ts";
+import { secretVariable } from "../secrets/tables/secret-keys.ts";
+import { formOf, isFilePath, isLocalModelWord, weaknessOf } from "../secrets/value.ts";
+import { loginVariable, rootImages } from "./tables/product.ts";
 
 /** A text with its variables replaced by their defaults; undefined where one has none, unless `keeps` accepts it as it is. */
 export function withDefaults(text: string, keeps: (variable: string) => boolean = () => false): string | undefined {
@@ -19,16 +20,17 @@ export function withDefaults(text: string, keeps: (variable: string) => boolean 
 
 /** Of `[address:][host port:]container port[/protocol]`: which port, and whether every network of the machine reaches it. */
 export function publishedPort(text: string): { readonly port: string; readonly isEverywhere: boolean } | undefined {
-  const known = withDefaults(text, (variable) => /port/i.test(variable));
-  const [, address, rest] = /^(?:(\[[^\]]+\]|\d+\.\d+\.\d+\.\d+|localhost):)?([^\s]*)$/i.exec(known ?? " ") ?? [];
-  const port = rest?.split("/")[0]?.split(":").at(-1);
-  if (port === undefined || !/^\d+(?:-\d+)?$/.test(port)) return undefined;
+  const known = withDefaults(text, (variable) => /(?:^|_)PORT(?:_|$)/i.test(variable));
+  const [, address, port] =
+    /^(?:(\[[^\]]+\]|\d+\.\d+\.\d+\.\d+|localhost):)?(?:[\d-]*:)?(\d+(?:-\d+)?)(?:\/\w+)?$/i.exec(known ?? "") ?? [];
+  if (port === undefined) return undefined;
   return { port, isEverywhere: address === undefined || /^(?:0\.0\.0\.0|\[::\])$/.test(address) };
 }
 
-/** The same port on this machine alone. */
+/** The same port on this machine alone, also where every address is only the default of a variable. */
 export function keptOnMachine(text: string): string {
-  if (/^(?:0\.0\.0\.0|\[::\]):/.test(text)) return text.replace(/^(?:0\.0\.0\.0|\[::\]):/, "127.0.0.1:");
+  const address = /^(?:0\.0\.0\.0|\[::\])(?=:)|(?<=^\$\{\w+:?-)(?:0\.0\.0\.0|\[::\])(?=\}:)/;
+  if (address.test(text)) return text.replace(address, "127.0.0.1");
   return /^[^:]*$/.test(text.replace(/\$\{[^${}]*\}/g, "")) ? `127.0.0.1::${text}` : `127.0.0.1:${text}`;
 }
 
@@ -51,20 +53,24 @@ export function hostPath(source: string): string | undefined {
   return known?.startsWith("/") ? known.replace(/(?<=[^/])\/+$/, "") : undefined;
 }
 
-/** `${NAME:-text}` with a text that is nobody's secret any more. */
-export function defaultedSecret(text: string): { readonly variable: string; readonly demanded: string } | undefined {
-  const [, variable = "", value = ""] = /\$\{(\w{0,100}(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)\w*):?-([^{}]+)\}/i.exec(text) ?? [];
-  if (variable === "" || value.trim() === "" || value.includes("$")) return undefined;
-  return { variable, demanded: text.replace(/\$\{\w+:?-[^{}]+\}/, `\${${variable}:?not set}`) };
+/** `${NAME:-text}` in the value of a variable, with a text that is nobody's secret any more. `demanded` is the value without it. */
+export function defaultedSecret(name: string, text: string): { readonly variable: string; readonly demanded: string } | undefined {
+  for (const { 0: written, 1: variable = "", 2: value = "", index } of text.matchAll(/(?<!\$)\$\{(\w+):?-([^${}]*)\}/g)) {
+    if (!secretVariable.test(variable) || !isKnownSecret([name, variable], value)) continue;
+    return { variable, demanded: `${text.slice(0, index)}\${${variable}:?not set}${text.slice(index + written.length)}` };
+  }
+  return undefined;
 }
 
-/** Whether a variable that is to hold a secret holds the word of an example. */
+function isKnownSecret(variables: readonly string[], text: string): boolean {
+  const value = text.trim().replace(/^(["'])(.*)\1$/s, "$2");
+  if (value === "" || isFilePath(value) || isLocalModelWord(value)) return false;
+  return formOf(value) === "literal" || variables.some((variable) => isExampleSecret(variable, value));
+}
+
+/** Whether a variable that is to hold a login holds the word of an example. */
 export function isExampleSecret(variable: string, value: string): boolean {
-  return (
-    /(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)$/i.test(variable) &&
-    formOf(value) === "placeholder" &&
-    weaknessOf(value, "placeholder") === "guessable"
-  );
+  return loginVariable.test(variable) && formOf(value) === "placeholder" && weaknessOf(value, "placeholder") === "guessable";
 }
 
 /** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */

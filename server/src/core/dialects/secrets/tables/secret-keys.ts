@@ -65,6 +65,9 @@ export const secretKeyEndings: readonly { readonly ending: string; readonly kind
 
 const variableName = /(?:^|_)(?:API_?KEY|ACCESS_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?)$/i;
 
+/** Variables that are for a secret wherever they stand. Wider names (`KEY`, `PASS`, `PWD`) are those of sessions and folders, too. */
+export const secretVariable = /(?:TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)$/i;
+
 /** Blocks whose keys are names chosen by somebody: there the name tells whether the value is a secret. */
 export const namedValues: Readonly<Record<string, { readonly kind: string; readonly name: RegExp }>> = {
   env: { kind: "environment variable", name: variableName },
