@@ -22,9 +22,10 @@ export default declareRule({
         {
           message: `${name} publishes ${noun} ${listWords([...new Set(ports.map(({ port }) => port))])} on every network the machine is in`,
           related: others.map(({ read, port }) => ({ at: nameOf(read), message: `port ${port} too` })),
-          remediations: [
-            { title: `Publish ${them} on this machine alone`, safety: "review", edits: () => ports.flatMap(({ keep }) => keep) },
-          ],
+          // Where one cannot be kept in, the title would promise too much.
+          remediations: ports.every(({ keep }) => keep.length > 0)
+            ? [{ title: `Publish ${them} on this machine alone`, safety: "review", edits: () => ports.flatMap(({ keep }) => keep) }]
+            : [],
         },
       );
     }

@@ -65,7 +65,7 @@ function portsOf(service: Spot): PublishedPort[] {
 function portOf(spot: Spot): PublishedPort[] {
   if (spot.node.type === "object") {
     const [address, target] = [spotOf(spot, "host_ip"), spotOf(spot, "target")];
-    const isEverywhere = address ? /^(?:0\.0\.0\.0|::)$/.test(textOf(address) ?? "") : spot.node.open === undefined;
+    const isEverywhere = address ? /^(?:0\.0\.0\.0|::)$/.test(withDefaults(textOf(address) ?? "") ?? "") : spot.node.open === undefined;
     return target && isEverywhere
       ? [{ read: written(target), port: textOf(target) ?? "", keep: address ? setting(address, "127.0.0.1") : [] }]
       : [];
