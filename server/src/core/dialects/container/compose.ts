@@ -2,6 +2,7 @@
 import type { ContainerMount, ContainerSetup, KnownSecret, Opening, PublishedPort } from "../../grants/container.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { classify } from "../host-paths.ts";
+import { publicPaths } from "../tables/host-paths.ts";
 import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
 import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
 import {
@@ -86,9 +87,15 @@ function mountsOf(spot: Spot): ContainerMount[] {
   if (!mount) return [];
   const path = hostPath(mount.source);
   const becomes = configFile.test(mount.target) ? "config" : stateFolder.test(mount.target) ? "state" : undefined;
-  const lies = path === undefined ? { shows: "folder" as const, what: "a folder" } : classify(path);
   const place = spotOf(spot, "source") ?? spot;
-  return [{ read: written(place), source: mount.source, ...lies, becomes, isWritable: mount.isWritable }];
+  return [{ read: written(place), source: mount.source, ...contentOf(mount, path), becomes, isWritable: mount.isWritable }];
+}
+
+/** A socket is known by its name wherever a variable has it lie. */
+function contentOf({ source, isWritable }: MountText, path: string | undefined): Pick<ContainerMount, "shows" | "what"> {
+  const found = classify(path ?? source);
+  const isKnown = path === undefined ? found.shows === "engine" : isWritable || !publicPaths.has(path);
+  return isKnown ? found : { shows: "folder", what: "a folder" };
 }
 
 /** Rights with which a process gets out of its container. Source: the manual page capabilities(7). */

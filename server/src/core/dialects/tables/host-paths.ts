@@ -12,7 +12,17 @@ export interface HostPath {
 }
 
 /** Sockets over which a container engine takes orders: whoever can write to one starts any container with any part of the host in it. */
-export const engineSockets: ReadonlySet<string> = new Set(["docker.sock", "podman.sock", "containerd.sock", "crio.sock", "buildkitd.sock"]);
+export const engineSockets: ReadonlySet<string> = new Set([
+  ...["docker.sock", "podman.sock", "containerd.sock", "crio.sock", "buildkitd.sock"],
+  // A named pipe of Windows, `//./pipe/docker_engine`.
+  "docker_engine",
+]);
+
+/** What every program of a machine may read, and a container needs to have the machine's time and to trust whom the machine trusts. */
+export const publicPaths: ReadonlySet<string> = new Set([
+  ...["/etc/localtime", "/etc/timezone", "/private/etc/localtime"],
+  ...["/etc/ssl/certs", "/etc/ssl/certs/ca-certificates.crt", "/etc/ca-certificates", "/etc/pki/ca-trust", "/etc/pki/tls/certs"],
+]);
 
 export const systemPaths: readonly HostPath[] = [
   { path: "/run/docker", shows: "engine", what: "the container engine's sockets" },
