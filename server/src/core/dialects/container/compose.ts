@@ -5,6 +5,7 @@ import { classify } from "../host-paths.ts";
 import { publicPaths } from "../tables/host-paths.ts";
 import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
 import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
+import { guards, sharedParts, strongRights } from "./tables/walls.ts";
 import {
   defaultedSecret,
   isExampleSecret,
@@ -98,15 +99,6 @@ function contentOf({ source, isWritable }: MountText, path: string | undefined):
   return isKnown ? found : { shows: "folder", what: "a folder" };
 }
 
-/** Rights with which a process gets out of its container. Source: the manual page capabilities(7). */
-const strongRights: ReadonlySet<string> = new Set(["ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO"]);
-
-const sharedParts = [
-  { key: "network_mode", kind: "network", does: "is on the machine's own network" },
-  { key: "pid", kind: "part", does: "sees every process of the machine" },
-  { key: "ipc", kind: "part", does: "shares memory with the programs of the machine" },
-] as const;
-
 function openingsOf(service: Spot): Opening[] {
   const privileged = spotOf(service, "privileged");
   const isAll = privileged && textOf(privileged) === "true";
@@ -116,21 +108,14 @@ function openingsOf(service: Spot): Opening[] {
   });
   const added = itemsOf(spotOf(service, "cap_add")).flatMap((spot): Opening[] => {
     const right = (textOf(spot) ?? "").toUpperCase().replace(/^CAP_/, "");
-    return strongRights.has(right)
-      ? [
-          {
-            kind: "part",
-            read: written(spot),
-            does: right === "ALL" ? "has every right that a process can have" : `has the right ${right}, which leads out of the container`,
-          },
-        ]
-      : [];
+    const does = Object.hasOwn(strongRights, right) ? strongRights[right] : undefined;
+    return does === undefined ? [] : [{ kind: "part", read: written(spot), does }];
   });
   const unguarded = itemsOf(spotOf(service, "security_opt")).flatMap((spot): Opening[] => {
     const guard = /^(seccomp|apparmor|label)[:=](?:unconfined|disable)$/i.exec(textOf(spot) ?? "")?.[1];
     return guard === undefined
       ? []
-      : [{ kind: "part", read: written(spot), does: `runs without the kernel's guard ${guard.toLowerCase()}` }];
+      : [{ kind: "part", read: written(spot), does: `runs without the kernel's guard ${guards[guard.toLowerCase()] ?? guard}` }];
   });
   const all: Opening[] = isAll ? [{ kind: "all", read: written(privileged), does: "has all rights on the machine" }] : [];
   return [...all, ...shared, ...added, ...unguarded];
