@@ -173,6 +173,9 @@ export const crashed = {
   ...{ status: "agents have a shell", agent: "podcast", most: 5 },
 };
 
+/** What a hover over a finding ends with. */
+export const quickFix = "Quick Fix...";
+
 /** A second folder with settings of its own, and a folder that is never opened; paths from beside the first. */
 export const several = {
   folder: "second-root",

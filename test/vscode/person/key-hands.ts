@@ -39,8 +39,8 @@ export interface KeyHands {
   readonly seeIn: (place: Place, text: string | RegExp) => Promise<void>;
   /** Presses a key until the focus is in a place of this kind that says so. */
   readonly pressUntil: (key: string, place: Place, text: string | RegExp) => Promise<void>;
-  /** Opens the hover at the cursor, which comes to say something that passes, and to offer a fix. */
-  readonly hover: (what: string, passes: (text: string) => boolean) => Promise<void>;
+  /** Opens the hover at the cursor, which comes to say something that passes. */
+  readonly openHover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** The hover that is open comes to say something that passes. */
   readonly seeHover: (what: string, passes: (text: string) => boolean) => Promise<void>;
   /** Opens the light bulb's menu, which holds an entry of this title. */
@@ -111,14 +111,27 @@ export function keyHandsOn(screen: Screen): KeyHands {
     await press("Enter");
   };
 
+  /** Opens something that closes by itself while the editor is being laid out: again, for as long as it is not open and what is wanted is not there. */
+  const open = async (keys: readonly string[], what: string, opened: Visible, isThere: () => Promise<boolean>): Promise<void> => {
+    await press(...keys);
+    let pressed = Date.now();
+    await poll(what, async () => {
+      if (await isThere()) return true;
+      if (Date.now() - pressed > 3_000 && !(await opened.first().isVisible())) {
+        await press(...keys);
+        pressed = Date.now();
+      }
+      return false;
+    });
+  };
+
   const focusedRow = screen.locator(".part.sidebar .monaco-list-row.focused");
   const rowInFocus = async (): Promise<string | undefined> =>
     (await focusedRow.count()) === 0 ? undefined : ((await focusedRow.getAttribute("aria-label")) ?? undefined);
 
-  const seeHover: KeyHands["seeHover"] = async (what, passes) => {
-    const hover = screen.locator(places.hover.shown);
-    await poll(`${what} in the hover`, async () => passes(readable(await hover.allTextContents())));
-  };
+  const shownHover = screen.locator(places.hover.shown);
+  const hoverText = async (): Promise<string> => readable(await shownHover.allTextContents());
+  const seeHover: KeyHands["seeHover"] = (what, passes) => poll(`${what} in the hover`, async () => passes(await hoverText()));
 
   const editorText = async (): Promise<string> => readable(await screen.locator(".editor-instance .view-line").allTextContents());
 
@@ -198,23 +211,13 @@ export function keyHandsOn(screen: Screen): KeyHands {
         `${key} does not lead to ${String(text)}, but to ${readable(await screen.locator(places[place].focused).allTextContents())}`,
       );
     },
-    hover: async (what, passes) => {
-      await press("Control+k", "Control+i");
-      await seeHover(what, (text) => passes(text) && text.includes("Quick Fix..."));
-    },
+    openHover: (what, passes) =>
+      open(["Control+k", "Control+i"], `${what} in the hover`, shownHover, async () => passes(await hoverText())),
     seeHover,
-    openFixes: async (title) => {
-      let pressed = 0;
-      await poll(`"${title}" in the light bulb's menu`, async () => {
-        if (await screen.locator(places.fix.shown, { hasText: title }).first().isVisible()) return true;
-        // A menu that opens while the editor is being laid out is closed again.
-        if (Date.now() - pressed > 3_000 && !(await screen.locator(".action-widget").first().isVisible())) {
-          await press("Control+.");
-          pressed = Date.now();
-        }
-        return false;
-      });
-    },
+    openFixes: (title) =>
+      open(["Control+."], `"${title}" in the light bulb's menu`, screen.locator(".action-widget"), () =>
+        screen.locator(places.fix.shown, { hasText: title }).first().isVisible(),
+      ),
     seeSuggestion: (name) => see(screen.locator(places.suggestion.shown, { hasText: name })),
     acceptSuggestion: async (name) => {
       await see(screen.locator(places.suggestion.focused, { hasText: name }));

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
-import { byKeys } from "./example.ts";
+import { byKeys, quickFix } from "./example.ts";
 import type { KeyHands } from "./key-hands.ts";
 import type { MatrixHands } from "./matrix-hands.ts";
 import { placeIn, type Picture, type Step } from "./step.ts";
@@ -45,7 +45,7 @@ const steps: readonly KeyStep[] = [
     name: "opens the hover by keys, goes into it, and comes back with Escape",
     run: async (hands, _workspace, shoot) => {
       await goTo(hands, byKeys.marked);
-      await hands.hover("the reason", (said) => said.includes(byKeys.problem));
+      await hands.openHover("the reason, with a fix", (said) => said.includes(byKeys.problem) && said.includes(quickFix));
       await hands.press("Control+k", "Control+i");
       await hands.pressUntil("Tab", "hover", byKeys.problem);
       await hands.press("PageDown");

@@ -25,8 +25,7 @@ export const lookupSteps: readonly Step[] = [
     run: async (hands, workspace, shoot) => {
       await openLookup(hands, workspace, file);
       await goBehind(hands, file, at);
-      await hands.press("Control+k", "Control+i");
-      await hands.seeHover(of, (text) => says.test(text));
+      await hands.openHover(of, (text) => says.test(text));
       await shoot(`hover-${of}`);
       await hands.press("Escape");
     },

@@ -1,5 +1,5 @@
 /** A person looks at what the file does not say: above an agent, inside a block, in the status bar, in the tree of grants. */
-import { agent, reason, secret, shells, silence } from "./example.ts";
+import { agent, reason, quickFix, secret, shells, silence } from "./example.ts";
 import { goBehind, placeBehind, type Step } from "./step.ts";
 
 export const pictureSteps: readonly Step[] = [
@@ -27,7 +27,7 @@ export const pictureSteps: readonly Step[] = [
     name: "reads what a finding enables and what answers it",
     run: async (hands, workspace, shoot) => {
       await goBehind(hands, workspace, secret.written);
-      await hands.hover("the techniques", (text) => secret.hover.test(text));
+      await hands.openHover("the techniques, with a fix", (text) => secret.hover.test(text) && text.includes(quickFix));
       await shoot("techniques");
       await hands.press("Escape");
     },

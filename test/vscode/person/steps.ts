@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { poll } from "../driver/poll.ts";
 import { commandSteps } from "./command-steps.ts";
 import { crashSteps } from "./crash-steps.ts";
-import { file, fix, hoverText, marked, rule, ruleAtMark, ruleHeading, typed } from "./example.ts";
+import { file, fix, hoverText, marked, quickFix, rule, ruleAtMark, ruleHeading, typed } from "./example.ts";
 import { fixingSteps } from "./fixing-steps.ts";
 import type { Hands } from "./hands.ts";
 import { keyboardSteps } from "./keyboard-steps.ts";
@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     name: "reads why in a hover",
     run: async (hands, workspace, shoot) => {
       await goToMark(hands, workspace);
-      await hands.hover("the reason", (text) => hoverText.test(text));
+      await hands.openHover("the reason, with a fix", (text) => hoverText.test(text) && text.includes(quickFix));
       await shoot("hover");
       await hands.press("Escape");
     },
