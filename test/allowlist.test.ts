@@ -7,7 +7,7 @@ import { compileGlob, matchesPattern } from "../server/src/core/dialects/opencla
 import { readArguments } from "../server/src/core/dialects/openclaw/patterns/arguments.ts";
 import { behaviour } from "../server/src/core/dialects/openclaw/releases.ts";
 import { launchersByKind, refusedLaunchers } from "../server/src/core/dialects/openclaw/tables/programs.ts";
-import type { AllowlistEntry } from "../server/src/core/grants/allowlist.ts";
+import type { AllowlistEntry, Examples } from "../server/src/core/grants/allowlist.ts";
 import type { ExecPolicy } from "../server/src/core/grants/grant.ts";
 import { approvalsOf, behaviourFor, policyOf, releases } from "./openclaw-files.ts";
 
@@ -111,6 +111,122 @@ for (const [index, release] of releases.entries()) {
     }
   });
 }
+
+/** Programs made up from a pattern, `admitted | refused`, for the three releases; empty: nothing to show. */
+const programExamples: readonly (readonly [pattern: string, expected: readonly [string, string, string]])[] = [
+  [
+    "/usr/bin/rg",
+    [
+      "/usr/bin/rg /usr/bin/RG | /tmp/rg /usr/bin/rg-x",
+      "/usr/bin/rg | /usr/bin/RG /tmp/rg /usr/bin/rg-x",
+      "/usr/bin/rg | /usr/bin/RG /tmp/rg /usr/bin/rg-x",
+    ],
+  ],
+  ["/usr/bin/*", threeTimes("/usr/bin/tool /usr/bin/other | /usr/bin/sub/tool /tmp/tool")],
+  ["~/bin/**", threeTimes("~/bin/tool ~/bin/local/bin/other | /tmp/tool")],
+  [
+    "/usr/**/rg",
+    [
+      "/usr/bin/rg /usr/bin/RG /usr/local/bin/rg | /usr/rg /tmp/rg /usr/bin/rg-x",
+      "/usr/bin/rg /usr/local/bin/rg | /usr/rg /usr/bin/RG /tmp/rg",
+      "/usr/bin/rg /usr/local/bin/rg | /usr/rg /usr/bin/RG /tmp/rg",
+    ],
+  ],
+  [
+    "**/python3*",
+    [
+      "/usr/bin/python3 /usr/bin/PYTHON3 /tmp/python3 | ",
+      "/usr/bin/python3 /tmp/python3 /usr/bin/python3-x | /usr/bin/PYTHON3",
+      "/usr/bin/python3 /tmp/python3 /usr/bin/python3-x | /usr/bin/PYTHON3",
+    ],
+  ],
+  [
+    "/usr?bin/rg",
+    [
+      "/usrxbin/rg /usr/bin/rg /usrxbin/RG | /tmp/rg /usrxbin/rg-x",
+      "/usrxbin/rg /usr7bin/rg | /usr/bin/rg /usrxbin/RG /tmp/rg",
+      "/usrxbin/rg /usr7bin/rg | /usr/bin/rg /usrxbin/RG /tmp/rg",
+    ],
+  ],
+  [
+    "/usr/bin/python3.11",
+    [
+      "/usr/bin/python3.11 /usr/bin/PYTHON3.11 /usr/bin/python3x11 | /tmp/python3.11 /usr/bin/python3.11-x",
+      "/usr/bin/python3.11 | /usr/bin/PYTHON3.11 /tmp/python3.11 /usr/bin/python3.11-x",
+      "/usr/bin/python3.11 | /usr/bin/PYTHON3.11 /tmp/python3.11 /usr/bin/python3.11-x",
+    ],
+  ],
+  [
+    "/usr/bin/(rg|fd)",
+    [
+      "/usr/bin/rg | /usr/bin/(rg|fd) /usr/bin/(RG|FD) /tmp/(rg|fd)",
+      "/usr/bin/(rg|fd) | /usr/bin/rg /usr/bin/(RG|FD) /tmp/(rg|fd)",
+      "/usr/bin/(rg|fd) | /usr/bin/rg /usr/bin/(RG|FD) /tmp/(rg|fd)",
+    ],
+  ],
+  ["/usr/bin/g++", ["", "/usr/bin/g++ | /usr/bin/g /usr/bin/G++ /tmp/g++", "/usr/bin/g++ | /usr/bin/g /usr/bin/G++ /tmp/g++"]],
+  ["rg", ["", "rg | RG ./rg /usr/bin/rg", "rg | RG ./rg /usr/bin/rg"]],
+  ["r?", ["", "rx r7 | Rx ./rx /usr/bin/rx", "rx r7 | Rx ./rx /usr/bin/rx"]],
+  // All and nothing need no examples; Windows compares in ways of its own; a long one would be cut.
+  ["/**", threeTimes("")],
+  ["*", threeTimes("")],
+  ["/usr/bin/", threeTimes("")],
+  ["C:\\Tools\\git.exe", threeTimes("")],
+  [`/usr/bin/${"x".repeat(80)}`, threeTimes("")],
+];
+
+/** The same for arguments, in a release that heeds them. */
+const argumentExamples: readonly (readonly [argPattern: string, expected: string])[] = [
+  ["^status$", "status | status -x, x status"],
+  ["status", "status, status -x, x status | "],
+  ["^status", "status, status -x | x status"],
+  ["^(status|diff)$", "status | status -x, x status"],
+  ["^status$|^diff$", "status | status -x, x status"],
+  ["^-c .*$", "-c x, -c x -x | x -c x"],
+  ["^--lines=\\d+$", "--lines=7 | --lines=7 -x, x --lines=7"],
+  ["^$", ""],
+  ["(a+)+$", ""],
+  [".*", ""],
+  ["(", ""],
+];
+
+function threeTimes(text: string): readonly [string, string, string] {
+  return [text, text, text];
+}
+
+function shown(found: Examples | undefined, separator: string): string {
+  return found ? `${found.admitted.join(separator)} | ${found.refused.join(separator)}` : "";
+}
+
+for (const [index, release] of releases.entries()) {
+  test(`${release}: examples are what the matcher says of them`, () => {
+    for (const [pattern, expected] of programExamples)
+      assert.equal(shown(entriesOf([pattern], release)[0]?.programExamples(), " "), expected[index], pattern);
+  });
+}
+
+test("examples of arguments are what the matcher says of them, where the release heeds them", () => {
+  for (const [argPattern, expected] of argumentExamples) {
+    const examplesIn = (release: string): string =>
+      shown(entriesOf([{ pattern: "/usr/bin/git", argPattern }], release)[0]?.argumentExamples(), ", ");
+    assert.equal(examplesIn(last), expected, argPattern);
+    assert.equal(examplesIn(first), "", argPattern);
+  }
+});
+
+test("no pattern makes examples of both kinds alike, or more than a few", () => {
+  fc.assert(
+    fc.property(patterns, fc.constantFrom(...releases), (pattern, release) => {
+      const entry = entriesOf([{ pattern, argPattern: pattern }], release)[0];
+      for (const found of [entry?.programExamples(), entry?.argumentExamples()]) {
+        if (!found) continue;
+        const all = [...found.admitted, ...found.refused];
+        assert.equal(new Set(all).size, all.length, all.join(" "));
+        assert.ok(found.admitted.length > 0 && found.admitted.length <= 3 && found.refused.length <= 3);
+      }
+    }),
+  );
+});
 
 /** Entries with arguments: `admits args` and the launchers that stay, for the three releases. */
 const bound: readonly (readonly [entry: object, expected: readonly [string, string, string]])[] = [

@@ -59,6 +59,31 @@ it("an allowlist pattern: what it admits in this release", async () => {
   assert.match(await said(approvals, { file, openclaw: "2026.2.17" }), /Admits nothing/);
 });
 
+it("an allowlist pattern: examples of what it matches, and none made up from a secret", async () => {
+  const file = "exec-approvals.json";
+  const entry = (pattern: string, argPattern: string): string =>
+    JSON.stringify({ version: 1, agents: { main: { allowlist: [{ pattern, argPattern }] } } }).replace('"pattern":"', '"pattern":"|');
+  const text = await said(entry("/usr/bin/rg", "^-i$"), { file });
+  assert.match(text, /Compared with the file behind all links to a program, it matches `\/usr\/bin\/rg`, not `\/usr\/bin\/RG`, /);
+  assert.match(text, /Its pattern for arguments matches `-i`, not `-i -x` and `x -i`\./);
+  const older = await said(entry("/usr/bin/rg", "^-i$"), { file, openclaw: "2026.2.17" });
+  assert.match(older, /Compared with the path a program is found at, it matches `\/usr\/bin\/rg` and `\/usr\/bin\/RG`, not /);
+  assert.doesNotMatch(older, /Its pattern for arguments/);
+  assert.match(
+    await said(entry("rg", ""), { file }),
+    /Compared with the name a program is called by, it matches `rg`, not `RG`, `\.\/rg` and/,
+  );
+  const token = `sk-${"4fd0e1a97c2b".repeat(3)}Xy7Q`;
+  for (const [pattern, argPattern] of [
+    [`/opt/x=${token}`, ""],
+    ["/usr/bin/rg", `^--key ${token}$`],
+  ] as const) {
+    const hidden = await said(entry(pattern, argPattern), { file });
+    assert.match(hidden, /\*\*Allowlist entry\*\*/);
+    assert.doesNotMatch(hidden, /it matches|4fd0e1a9/i);
+  }
+});
+
 it("nothing where there is nothing to say", async () => {
   assert.equal(await said("{ tools: {} }\n|"), "");
   assert.equal(await said("{ // com|ment\n tools: {} }"), "");

@@ -1,8 +1,9 @@
 /** An allowlist entry: what its pattern admits in the release in use. */
 import type { Analysis } from "../analyze.ts";
-import type { AllowlistEntry } from "../grants/allowlist.ts";
+import type { AllowlistEntry, Examples, ProgramExamples } from "../grants/allowlist.ts";
 import { listWords } from "../wording.ts";
 import { code, escape } from "../markdown.ts";
+import type { Redact } from "../redact.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 
 export function explainPattern({ policy, release, redact }: Analysis, { file, offset }: Spot): Explanation | undefined {
@@ -14,12 +15,37 @@ export function explainPattern({ policy, release, redact }: Analysis, { file, of
   const lines = [
     `**Allowlist entry** ${code(redact(entry.pattern.value))} for ${agent === undefined ? "every agent" : code(agent)} in OpenClaw ${escape(release.version)}`,
     `Admits ${admitWords[admits]}${admits === "nothing" ? "" : `, ${argumentWords[args]}`}: ${escape(why)}.`,
+    ...exampleLines(entry, redact),
     ...(launchers.length > 0 ? [`${listWords(launchers.map((name) => code(name)))} can run any other program.`] : []),
     ...(consulted ? [] : ["No exec policy in force consults this list: security is not `allowlist` for whom it serves."]),
   ];
   const at = covers(entry.argPattern) ? entry.argPattern.at : entry.pattern.at;
   return { text: lines.join("\n\n"), at };
 }
+
+/** None of an entry with a secret in it: what is made up from one looks much like it, and nobody knows to hide it. */
+function exampleLines({ pattern, argPattern, programExamples, argumentExamples }: AllowlistEntry, redact: Redact): string[] {
+  const [programs, args] = [programExamples(), argumentExamples()];
+  const written = [pattern, argPattern].flatMap((read) => (read.state === "set" ? read.value : []));
+  // The signs around a secret may hide it where it is written.
+  const madeUp = [programs, args].flatMap((found) => (found ? [...found.admitted, ...found.refused] : []));
+  if ([...written, ...madeUp].some((text) => redact(text) !== text)) return [];
+  return [
+    ...(programs ? [`Compared with ${comparedWords[programs.compared]}, it matches ${exampleWords(programs)}.`] : []),
+    ...(args ? [`Its pattern for arguments matches ${exampleWords(args)}.`] : []),
+  ];
+}
+
+function exampleWords({ admitted, refused }: Examples): string {
+  const inCode = (texts: readonly string[]): string => listWords(texts.map((text) => code(text)));
+  return `${inCode(admitted)}${refused.length === 0 ? "" : `, not ${inCode(refused)}`}`;
+}
+
+const comparedWords: Readonly<Record<ProgramExamples["compared"], string>> = {
+  name: "the name a program is called by",
+  "found-path": "the path a program is found at",
+  "real-path": "the file behind all links to a program",
+};
 
 const admitWords: Readonly<Record<AllowlistEntry["admits"], string>> = {
   everything: "every program",

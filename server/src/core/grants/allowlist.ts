@@ -59,11 +59,27 @@ export interface AllowlistEntry {
   readonly writable: { readonly folder: string; readonly whose: "everyone" | "agent" | "user" } | undefined;
   /** How it could admit less, by what is known of its use; worked out when asked. */
   readonly narrower: () => EntryNarrowing | undefined;
+  /** Programs it admits, and some that look alike; worked out when asked. Nothing where every program is admitted, none, or nobody can tell. */
+  readonly programExamples: () => ProgramExamples | undefined;
+  /** Likewise arguments, joined by blanks, where its pattern for them has an effect. */
+  readonly argumentExamples: () => Examples | undefined;
   /** When it last let a command pass, in milliseconds. */
   readonly lastUsed: number | undefined;
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
   readonly consulted: boolean;
   readonly certain: boolean;
+}
+
+/** What a pattern matches, at least one, and what looks alike and is not matched. */
+export interface Examples {
+  readonly admitted: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** Programs as the release compares them with a pattern. */
+export interface ProgramExamples extends Examples {
+  /** `name`: what a program is called by, without a path; `found-path`: where it is found; `real-path`: the file behind all links to it. */
+  readonly compared: "name" | "found-path" | "real-path";
 }
 
 /** A narrower form of an entry. */

@@ -10,10 +10,12 @@ import { findMember, locationOf, type Node, type Path } from "../../syntax/tree.
 import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts";
 import { shutLists } from "./allowlist-gate.ts";
 import { anchoredForm, readArguments, type Arguments } from "./patterns/arguments.ts";
+import { argumentExamplesOf } from "./patterns/argument-examples.ts";
 import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
 import { wakesLater } from "./patterns/later.ts";
 import { readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
 import { narrowerEntry } from "./patterns/narrower.ts";
+import { programExamplesOf } from "./patterns/program-examples.ts";
 import { plainPath, writableFolder } from "./patterns/writable.ts";
 import type { Behaviour } from "./releases.ts";
 import { sendingPrograms, writingPrograms } from "./tables/steered-programs.ts";
@@ -100,6 +102,8 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     writable: undefined,
     lastUsed: numberOf(node, "lastUsedAt"),
     narrower: () => undefined,
+    programExamples: () => undefined,
+    argumentExamples: () => undefined,
     certain: true,
   };
   const binding = readBinding(node, pattern, argPattern, behaviour);
@@ -130,6 +134,8 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     launcher: launchers[0] === undefined ? undefined : launcherKind(launchers[0]),
     steered: isSteerable && launchers.length === 0 ? steeredBy(pattern, meaning, context) : nothingSteered,
     narrower: () => narrowingOf(entry, meaning, limits, context),
+    programExamples: () => (meaning.admits === "everything" ? undefined : programExamplesOf(pattern, behaviour)),
+    argumentExamples: () => (limits.admits === "any" || argPattern === undefined ? undefined : argumentExamplesOf(argPattern)),
     writable: meaning.admits === "program" || meaning.admits === "directory" ? writableFolder(pattern, context.workspaces) : undefined,
   };
 }

@@ -4,7 +4,7 @@ import type { ChangePoint } from "./change-point.ts";
 export interface AllowlistBehaviour {
   /** What an allowlist entry's `argPattern` does. */
   readonly argPattern: "ignored" | "windows-only" | "honoured";
-  /** What an allowlist pattern without a path separator matches: nothing, everything if it is a lone `*`, or program names. */
+  /** What an allowlist pattern without a path separator matches: nothing, everything if it is a lone `*`, or the names of programs that are called by name alone. */
   readonly barePattern: "nothing" | "lone-star" | "name";
   /**
    * What a path in an allowlist pattern is read as. `live-expression`: upper and lower case are one, `?` is any character, and what means
@@ -110,7 +110,7 @@ export const allowlistChanges: readonly ChangePoint<AllowlistBehaviour>[] = [
     id: "T18",
     since: "2026.4.24",
     what: "allowlist patterns without a separator match program names",
-    source: "matcher run in 2026.4.23 and 2026.4.24",
+    source: "matcher run in 2026.4.23 and 2026.4.24; that a program called by a path is not matched, commands run in 2026.6.1 and 2026.9.6",
     values: { barePattern: "name" },
   },
   {
