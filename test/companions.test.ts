@@ -59,6 +59,12 @@ describe("container files", () => {
       "Dockerfile.sandbox": "FROM debian:13\nRUN apt-get update\nCMD sleep infinity\n",
       "app.Dockerfile": "FROM openclaw-sandbox:bookworm\nUSER root\n",
       "compose.dev.yml": "just a text\n",
+      "compose.tunnel.yml":
+        "services:\n  tunnel:\n    image: cloudflare/cloudflared:2025.1.0\n    command: tunnel --url http://openclaw:18789\n    network_mode: host\n",
+      "compose.watch.yml":
+        "services:\n  watch:\n    image: containrrr/watchtower:1.7.1\n    command: [openclaw-gateway]\n    volumes: ['/var/run/docker.sock:/var/run/docker.sock']\n",
+      "client.Dockerfile": "FROM node:22.20\nENV OPENCLAW_GATEWAY_URL=ws://openclaw:18789\nCOPY . .\nCMD node bot.js\n",
+      "proxy.Dockerfile": "FROM debian:13\nCOPY openclaw-nginx.conf /etc/nginx/conf.d/openclaw.conf\nCMD nginx\n",
     };
     for (const [name, text] of Object.entries(others)) assert.equal(await analyzeIfOurs({ files: { [name]: text } }), undefined, name);
   });
@@ -73,6 +79,16 @@ describe("container files", () => {
     ])
       assert.ok(await analyzeIfOurs({ files: { "compose.yaml": `services:\n  one:\n    ${body}\n` } }), body);
     assert.ok(await analyzeIfOurs({ files: { Dockerfile: "ARG BASE=ghcr.io/openclaw/openclaw:2026.6.1\nFROM ${BASE}\nUSER root\n" } }));
+    for (const line of [
+      "COPY --from=ghcr.io/openclaw/openclaw:2026.6.1 /app /app",
+      "COPY openclaw.json /home/node/.openclaw/",
+      "RUN curl -fsSL https://openclaw.ai/install.sh | bash",
+      'ENTRYPOINT ["/usr/local/bin/start-openclaw.sh"]',
+      'CMD ["node", "/app/openclaw.mjs", "gateway"]',
+      "CMD npx -y openclaw@2026.6.1 gateway",
+      "ENV OPENCLAW_STATE_DIR=/data",
+    ])
+      assert.ok(await analyzeIfOurs({ files: { Dockerfile: `FROM node:22.20\n${line}\n` } }), line);
     assert.ok(await analyzeIfOurs({ files: { "compose.yaml": "services:\n  one:\n    image: ${OPENCLAW_IMAGE}\n" } }));
     assert.ok(await analyzeIfOurs({ files: { "compose.yaml": "services:\n  openclaw-gateway:\n    build: .\n" } }));
   });
@@ -147,7 +163,7 @@ describe("container files", () => {
     const inCompose = await analyzeTexts({
       files: { "compose.yaml": `${gateway}    environment:\n      - OPENCLAW_GATEWAY_TOKEN=${secret}\n` },
     });
-    const inImage = await analyzeTexts({ files: { Dockerfile: `FROM node:22.20\nUSER node\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
+    const inImage = await analyzeTexts({ files: { Dockerfile: `FROM openclaw/openclaw:1\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
     const beside = await analyzeTexts({
       files: { "compose.yaml": `${gateway}  db:\n    image: postgres:17\n    environment:\n      - DB_PASSWORD=${secret}\n` },
     });

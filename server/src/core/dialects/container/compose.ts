@@ -4,7 +4,7 @@ import type { Node } from "../../syntax/tree.ts";
 import { classify } from "../host-paths.ts";
 import { publicPaths } from "../tables/host-paths.ts";
 import { itemsOf, membersOf, setting, spotOf, textOf, written, type Spot } from "./spot.ts";
-import { configFile, imageVariable, productName, productVariable, stateFolder } from "./tables/product.ts";
+import { configFile, imageVariable, productName, productProgram, productVariable, stateFolder } from "./tables/product.ts";
 import { guards, sharedParts, strongRights } from "./tables/walls.ts";
 import {
   defaultedSecret,
@@ -31,11 +31,11 @@ export function productServices(root: Node | undefined): ReturnType<typeof membe
 /** What a service is made from and does tells; its own name only where it is built here. */
 function runsProduct(name: string, service: Spot): boolean {
   const image = textOf(spotOf(service, "image"));
-  const telling = [image, ...["command", "entrypoint"].flatMap((key) => textsOf(spotOf(service, key)))];
+  const commands = ["command", "entrypoint"].flatMap((key) => textsOf(spotOf(service, key)));
   const targets = itemsOf(spotOf(service, "volumes")).map((mount) => mountOf(mount)?.target ?? "");
   return (
-    telling.some((text) => text !== undefined && productName.test(text)) ||
-    (image !== undefined && imageVariable.test(image)) ||
+    commands.some((text) => text !== undefined && productProgram.test(text)) ||
+    (image !== undefined && (productName.test(image) || imageVariable.test(image))) ||
     variablesOf(service).some((variable) => productVariable.test(variable.name)) ||
     targets.some((target) => stateFolder.test(target) || configFile.test(target)) ||
     (image === undefined && spotOf(service, "build") !== undefined && productName.test(` ${name}`))

@@ -4,13 +4,13 @@ import { runsDownload } from "../../grants/downloads.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { written } from "./spot.ts";
 import { assignmentsOf, defaultsOf, expanded, instructionsOf, stagesOf, type Instruction, type Stage } from "./stages.ts";
-import { floatingPackage, productName, rootImages } from "./tables/product.ts";
+import { floatingPackage, productName, productProgram, productVariable, rootImages } from "./tables/product.ts";
 import { isExampleSecret, isFloatingImage } from "./words.ts";
 
 export function imageSetups(root: Node | undefined): ContainerSetup[] {
   const instructions = instructionsOf(root);
   const values = defaultsOf(instructions);
-  if (!instructions.some(({ keyword, text }) => telling.has(keyword) && productName.test(` ${expanded(text, values)}`))) return [];
+  if (!instructions.some((instruction) => tells(instruction, expanded(instruction.text, values)))) return [];
   const stages = stagesOf(instructions);
   const last = stages.at(-1);
   const first = instructions[0];
@@ -30,7 +30,24 @@ export function imageSetups(root: Node | undefined): ContainerSetup[] {
   ];
 }
 
-const telling: ReadonlySet<string> = new Set(["FROM", "RUN", "CMD", "ENTRYPOINT", "ENV", "COPY", "ADD"]);
+/** Whether an instruction puts the product into the image or starts it there; `text` is with its variables replaced. */
+function tells(instruction: Instruction, text: string): boolean {
+  switch (instruction.keyword) {
+    case "FROM":
+    case "RUN":
+      return productName.test(text);
+    case "COPY":
+    case "ADD":
+      return productProgram.test(text) || (/^--from=\S+/.test(text) && productName.test(text));
+    case "CMD":
+    case "ENTRYPOINT":
+      return productProgram.test(text);
+    case "ENV":
+      return assignmentsOf(instruction).some(([name]) => productVariable.test(name));
+    default:
+      return false;
+  }
+}
 
 /** An image has what it was made with wherever it starts: there is nothing to demand instead. */
 function exampleSecrets(instruction: Instruction): KnownSecret[] {

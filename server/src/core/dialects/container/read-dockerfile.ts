@@ -7,19 +7,21 @@ import { container, parsedText, property, scalar } from "./nodes.ts";
 export function readDockerfile(text: string, file: Uri): ParsedText {
   const index = lineIndex(text);
   const nodeOf = (instruction: Instruction): Node => {
-    const [start, end] = (["start", "end"] as const).map((side) => offsetAt(index, instruction.getInstructionRange()[side]));
+    const { start, end } = instruction.getInstructionRange();
+    const keyword = scalar(instruction.getKeyword(), offsetAt(index, start), offsetAt(index, end));
     const place = instruction.getArgumentsRange();
-    const keyword = scalar(instruction.getKeyword(), start ?? 0, end ?? 0);
-    const value =
-      place === null ? undefined : scalar(withoutComments(instruction), offsetAt(index, place.start), offsetAt(index, place.end));
-    return container("object", [property(keyword, value)], keyword.offset, value ? value.offset + value.length : (end ?? 0));
+    if (place === null) return container("object", [property(keyword, undefined)], keyword.offset, offsetAt(index, end));
+    const [from, to] = [offsetAt(index, place.start), offsetAt(index, place.end)];
+    // The library takes flags for no arguments, and they say where a file comes from.
+    const flags = text.slice(offsetAt(index, end), from);
+    const value = scalar(withoutComments(flags + (instruction.getRawArgumentsContent() ?? "")), from, to);
+    return container("object", [property(keyword, value)], keyword.offset, to);
   };
   const instructions = DockerfileParser.parse(text).getInstructions().map(nodeOf);
   return parsedText(container("array", instructions, 0, text.length), file);
 }
 
 /** Lines that belong together as one, without those between them that say nothing. */
-function withoutComments(instruction: Instruction): string {
-  const text = instruction.getRawArgumentsContent() ?? "";
+function withoutComments(text: string): string {
   return text.replace(/\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*/g, " ").trim();
 }

@@ -3,6 +3,13 @@
 /** The program's names in the order of its life, in images, packages, commands, folders and variables. Its sandbox images do not run it. */
 export const productName = /(?:^|[\s"'/@=.:[,-])(?:openclaw|clawdbot|moltbot)(?![\w-]{0,100}sandbox)(?:\b|_)/i;
 
+/**
+ * The same in a command line or a list of files: the program, its package, its folder, or a script or config that bears its name. Not a host
+ * (`http://openclaw:18789`), another container (`openclaw-gateway`) or another program's file (`openclaw.conf`).
+ */
+export const productProgram =
+  /(?:^|[\s"'@=.[,(;&|-]|(?<!:\/)\/)(?:openclaw|clawdbot|moltbot)(?:$|[\s"'@/,\])]|[\w-]{0,100}\.(?:[cm]?js|json5?|sh|py)\b)/i;
+
 /** Variables that only the gateway itself has a use for; its token and its port are for proxies and clients too. Source: its page on the environment, 2026.9.6. */
 export const productVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_(?:GATEWAY_BIND|STATE_DIR|CONFIG_PATH|HOME)$/;
 
