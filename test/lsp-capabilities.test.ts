@@ -112,6 +112,10 @@ const own: Readonly<Record<string, readonly Proof[]>> = {
   ],
   "grantlint/trusted": [["program-words", "once what is opened is trusted, and not before"]],
   "grantlint/overview": [["lsp-picture", "tells who wants to know how many agents have a shell"]],
+  "grantlint/gone": [
+    ["lsp-picture", "tells who wants to know which files belong to a set no more, and has nothing to show of them then"],
+    ["lsp-picture", "tells nobody who did not ask, and nothing of files beside a config"],
+  ],
   "grantlint/grants": [
     ["lsp-picture", "hands over every grant with the places that decide it"],
     ["lsp-late", "is not given: a question right after a change is answered for the changed text"],

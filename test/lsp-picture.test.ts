@@ -3,10 +3,14 @@ import assert from "node:assert/strict";
 import { afterEach, it } from "node:test";
 import type { CodeLens, InlayHint } from "vscode-languageserver";
 import {
+  goneNotification,
   grantsRequest,
+  matrixRequest,
   overviewNotification,
   showReasonsCommand,
+  type GoneParams,
   type GrantsResult,
+  type MatrixResult,
   type OverviewParams,
 } from "../server/src/lsp/protocol.ts";
 import { startClient, type TestClient } from "./lsp-client.ts";
@@ -93,6 +97,53 @@ it("tells who wants to know how many agents have a shell", async () => {
   const told = new Promise<OverviewParams>((resolve) => void client.connection.onNotification(overviewNotification, resolve));
   client.open(uri, text);
   assert.deepEqual(await told, { files: [uri], release: "2026.6.1", agents: 2, shells: 1 });
+});
+
+it("tells who wants to know which files belong to a set no more, and has nothing to show of them then", async () => {
+  const part = "file:///set/part.json5";
+  client = await startClient({ [part]: { state: "read", text: "{}" } }, { about: { overview: true } });
+  const told: (readonly string[])[] = [];
+  client.connection.onNotification(goneNotification, ({ files }: GoneParams) => void told.push(files));
+  const agentsShown = async (): Promise<(string | undefined)[]> => {
+    const { sets } = await client.connection.sendRequest<GrantsResult>(grantsRequest);
+    const { shown } = await client.connection.sendRequest<MatrixResult>(matrixRequest, { view: { kind: "now" } });
+    return [sets[0]?.agents[0]?.id, shown?.agents[0]?.id];
+  };
+  const withPart = `{ $include: "./part.json5", agents: { list: [{ id: "main" }] } }`;
+  const cases: readonly (readonly [then: string | undefined, gone: readonly string[], shown: string | undefined])[] = [
+    [text, [part], "main"],
+    ["", [part], "main"],
+    ['{ "mcpServers": {} }', [uri, part], undefined],
+    [undefined, [uri, part], undefined],
+  ];
+  for (const [index, [then, gone, shown]] of cases.entries()) {
+    client.open(uri, withPart);
+    assert.deepEqual(await agentsShown(), ["main", "main"]);
+    if (then === undefined) client.close(uri);
+    else client.change(uri, 2, then);
+    assert.deepEqual(await agentsShown(), [shown, shown]);
+    assert.deepEqual(told.splice(0), [gone], String(index));
+    if (then !== undefined) client.close(uri);
+    await agentsShown();
+    told.splice(0);
+  }
+});
+
+it("tells nobody who did not ask, and nothing of files beside a config", async () => {
+  const companion = "file:///set/.mcp.json";
+  for (const overview of [false, true]) {
+    client = await startClient({}, { about: { overview } });
+    const told: string[] = [];
+    for (const message of [goneNotification, overviewNotification])
+      client.connection.onNotification(message, () => void told.push(message));
+    const opened = overview ? companion : uri;
+    client.open(opened, overview ? '{ "mcpServers": { "own": { "command": "own" } } }' : text, "json");
+    await client.published(opened);
+    client.close(opened);
+    await client.connection.sendRequest(grantsRequest);
+    assert.deepEqual(told, []);
+    if (!overview) await client.stop();
+  }
 });
 
 it("hands over every grant with the places that decide it", async () => {

@@ -5,10 +5,12 @@
 import { commands, window, workspace, type ExtensionContext, type TextDocument, type Uri } from "vscode";
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
 import {
+  goneNotification,
   overviewNotification,
   readFileRequest,
   showReasonsCommand,
   trustedNotification,
+  type GoneParams,
   type InitializationOptions,
   type OverviewParams,
 } from "../../server/src/lsp/protocol.ts";
@@ -75,6 +77,11 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     client.onNotification(overviewNotification, (overview: OverviewParams) => {
       void commands.executeCommand("setContext", "grantlint.hasConfig", true);
       status.show(overview);
+      grants.refresh();
+      matrix.refresh();
+    }),
+    client.onNotification(goneNotification, ({ files }: GoneParams) => {
+      status.forget(files);
       grants.refresh();
       matrix.refresh();
     }),

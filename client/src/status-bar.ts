@@ -4,6 +4,8 @@ import type { OverviewParams } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusBar extends Disposable {
   readonly show: (overview: OverviewParams) => void;
+  /** Nothing is known of these files any more. */
+  readonly forget: (files: readonly string[]) => void;
   /** Whether the server that says so is there at all. */
   readonly tell: (state: "off" | "on") => void;
 }
@@ -40,6 +42,10 @@ export function createStatusBar(commands: { readonly overview: string; readonly 
   return {
     show: (overview) => {
       for (const file of overview.files) overviews.set(file, overview);
+      refresh(window.activeTextEditor);
+    },
+    forget: (files) => {
+      for (const file of files) overviews.delete(file);
       refresh(window.activeTextEditor);
     },
     tell: (state) => {

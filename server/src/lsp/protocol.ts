@@ -24,7 +24,7 @@ export const showReasonsCommand = "grantlint.showReasons";
 export interface InitializationOptions {
   /** Commands of its own that the server may name. */
   readonly commands?: readonly string[];
-  /** It wants to be told the overview after each analysis. */
+  /** It wants to be told the overview after each analysis, and what is gone. */
   readonly overview?: boolean;
   /** False: somebody may not trust what is opened. Left out by editors that know no trust. */
   readonly isTrusted?: boolean;
@@ -43,6 +43,13 @@ export interface OverviewParams {
   readonly agents: number;
   /** How many of them have a shell on the host. */
   readonly shells: number;
+}
+
+/** Server to client, which asked for overviews: these files belong to no set any more, or not to the one they did. What is shown of them is untrue. */
+export const goneNotification = "grantlint/gone";
+
+export interface GoneParams {
+  readonly files: readonly string[];
 }
 
 /** Client to server: what every agent of every open set may do, with the places that decide it. */

@@ -27,8 +27,9 @@ import { inlayHints } from "./inlay-hints.ts";
 import { documentLinks } from "./links.ts";
 import { matrix } from "./matrix.ts";
 import { definition, prepareRename, references, rename } from "./navigation.ts";
-import { overviewOf } from "./overview.ts";
+import { goneFrom, overviewOf } from "./overview.ts";
 import {
+  goneNotification,
   grantsRequest,
   matrixRequest,
   overviewNotification,
@@ -41,7 +42,7 @@ import {
   type ReadFileResult,
   type PlanParams,
 } from "./protocol.ts";
-import { createSession, type Session } from "./session.ts";
+import { createSession, type Current, type Session } from "./session.ts";
 import { createStaleViews } from "./stale.ts";
 import { foldingRanges, selectionRanges } from "./structure.ts";
 import { documentSymbols } from "./symbols.ts";
@@ -76,12 +77,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
     (before, now) => {
       publishDiagnostics(connection, session.editorUri, before, now);
       staleViews.replace(before, now);
-      if (now && own.overview && !now.analysis.dialect.isCompanion)
-        connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
+      if (own.overview) tellOverview(before, now);
       const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};
       if (dynamicRegistration && relativePatternSupport) watch.replace(before?.analysis.set, now?.analysis.set);
     },
   );
+  const tellOverview = (before: Current | undefined, now: Current | undefined): void => {
+    if ((now ?? before)?.analysis.dialect.isCompanion) return;
+    const gone = before && goneFrom(before, now, session.editorUri);
+    if (gone) connection.sendNotification(goneNotification, gone).catch(ignoreClosed);
+    if (now) connection.sendNotification(overviewNotification, overviewOf(now, session.editorUri)).catch(ignoreClosed);
+  };
   const staleViews = createStaleViews(async () => {
     const { codeLens, inlayHint } = client.workspace ?? {};
     await Promise.all([
