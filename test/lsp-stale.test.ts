@@ -47,6 +47,31 @@ it("when the settings change", async () => {
   assert.deepEqual(told.sort(), ["codeLens", "inlayHint"]);
 });
 
+it("when the config that includes a text is opened, includes it no more, or is closed", async () => {
+  const part = "file:///set/part.json5";
+  const withPart = '{ agents: { $include: "./part.json5" } }';
+  client = await startClient({}, { refreshes: true });
+  let told = 0;
+  client.connection.onRequest("workspace/codeLens/refresh", () => {
+    told += 1;
+    return null;
+  });
+  const shownInPart = async (): Promise<number> => {
+    const found = await client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: part } });
+    return found.length;
+  };
+  client.open(part, '{ list: [{ id: "main" }] }', "json5");
+  assert.deepEqual([await shownInPart(), told], [0, 0]);
+  client.open(uri, withPart);
+  assert.deepEqual([await shownInPart(), told], [1, 1]);
+  client.change(uri, 2, "{}");
+  assert.deepEqual([await shownInPart(), told], [0, 2]);
+  client.change(uri, 3, withPart);
+  assert.deepEqual([await shownInPart(), told], [1, 3]);
+  client.close(uri);
+  assert.deepEqual([await shownInPart(), told], [0, 4]);
+});
+
 it("not when the text itself changes, for then the editor asks by itself", async () => {
   const told = await openConfig();
   client.change(uri, 2, text.replace("main", "other"));
