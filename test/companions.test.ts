@@ -136,6 +136,7 @@ describe("container files", () => {
       [`${image}    command: gateway: --token ${secret}\n`, /a second key stands on the line/, 4],
       [`${image}\tenvironment: ${secret}\n`, /a tab indents|indented otherwise/, 4],
       [`${image}    command: @${secret}\n`, /unless it is in quotes/, 4],
+      [`${image}    environment: *${secret}\nx-other: &${secret} {}\n`, /no anchor above this alias/, 4],
     ];
     for (const [text, says, line] of faults) {
       const { findings, set } = await analyzeTexts({ files: { "compose.yaml": text } });
@@ -154,6 +155,10 @@ describe("container files", () => {
       two.findings.map(({ rule, severity }) => `${rule} ${severity}`),
       ["container-privileged error", "syntax warning"],
     );
+    const short = `${gateway}...\nb`;
+    const [more] = (await analyzeTexts({ files: { "compose.yaml": short } })).findings.filter(({ rule }) => rule === "syntax");
+    assert.equal(more && short.slice(more.at.start, more.at.end), "b");
+    assert.equal(more?.at.end, short.length);
     const foreign = { "compose.yaml": "services:\n  db:\n   image: postgres\n  image: other\n   x: 1\n" };
     assert.equal(await analyzeIfOurs({ files: foreign }), undefined);
   });

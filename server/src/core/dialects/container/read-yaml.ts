@@ -24,25 +24,32 @@ export function readYaml(text: string, file: Uri): ParsedText {
   const document = parseDocument(text, { logLevel: "error", uniqueKeys: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
   if (error) return { ...parsedText(undefined, file), problems: [problemOf(error, text)] };
-  const conversion = new Conversion(sourcesIn(document));
+  const { sources, missing } = sourcesIn(document);
+  if (missing)
+    return { ...parsedText(undefined, file), problems: [faultAt(missing.range?.[0] ?? 0, missing.range?.[1] ?? 0, text, noAnchor)] };
+  const conversion = new Conversion(sources);
   const root = conversion.node(document.contents, 0);
   if (conversion.isExhausted()) return unreadText("foreign");
-  return { ...parsedText(root, file), problems: document.errors.map(({ pos }) => moreDocuments(pos[0])) };
+  return { ...parsedText(root, file), problems: document.errors.map(({ pos }) => moreDocuments(pos[0], text)) };
 }
 
 /** Behind this place the text goes on as if it were another file. */
-function moreDocuments(offset: number): Problem {
+function moreDocuments(offset: number, text: string): Problem {
   const message = "More than one YAML document is in this file, and only the first is judged";
-  return { code: "not-yaml", message, severity: "warning", offset, length: 3 };
+  return { code: "not-yaml", message, severity: "warning", offset, length: Math.min(3, text.length - offset) };
 }
 
 /** The first fault only: those behind it come of it. In words of our own, because the library's quote the text, secrets included. */
 function problemOf({ code, pos: [start, end] }: YAMLParseError, text: string): Problem {
+  return faultAt(start, end, text, faults[code] ?? "something else was to come here");
+}
+
+function faultAt(start: number, end: number, text: string, fault: string): Problem {
   // What is missing at the end is missed at the last character.
   const offset = Math.max(0, Math.min(start, text.length - 1));
   const [firstLine = ""] = text.slice(offset, end).split(/[\r\n]/);
   const length = Math.min(Math.max(1, firstLine.length), text.length - offset);
-  const message = `This is not well-formed YAML: ${faults[code] ?? "something else was to come here"}. Nothing in the file is judged`;
+  const message = `This is not well-formed YAML: ${fault}. Nothing in the file is judged`;
   return { code: "not-yaml", message, severity: "error", offset, length };
 }
 
@@ -58,22 +65,30 @@ const faults: Partial<Readonly<Record<ErrorCode, string>>> = {
   TAB_AS_INDENT: "a tab indents the line",
 };
 
+/** The library notices only when it makes values of the nodes. */
+const noAnchor = "no anchor above this alias bears its name";
+
 /** What each alias stands for: the last node before it that bears the name. In one pass; the library would look from the beginning for each. */
-function sourcesIn(document: Document): ReadonlyMap<Alias, YamlNode> {
+function sourcesIn(document: Document): { readonly sources: ReadonlyMap<Alias, YamlNode>; readonly missing: Alias | undefined } {
   const anchored = new Map<string, YamlNode>();
   const sources = new Map<Alias, YamlNode>();
+  let missing: Alias | undefined;
   visit(document, (_, node) => {
     if (!isNode(node)) return;
     const source = isAlias(node) ? anchored.get(node.source) : undefined;
     if (isAlias(node) && source) sources.set(node, source);
-    else if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+    else if (isAlias(node)) missing ??= node;
+    else if (node.anchor !== undefined) anchored.set(node.anchor, node);
   });
-  return sources;
+  return { sources, missing };
 }
 
 /** References are followed where they stand, so a small text can describe a tree without end. */
 const mostNodes = 20_000;
 const deepest = 60;
+
+/** Compose takes out what bears this tag, whatever it says. Source: the Compose specification on merging. */
+const takenOut = "!reset";
 
 class Conversion {
   private readonly sources: ReadonlyMap<Alias, YamlNode>;
@@ -89,9 +104,11 @@ class Conversion {
   }
 
   node(found: unknown, depth: number): Node | undefined {
-    if (this.left-- <= 0 || depth > deepest) return undefined;
+    if (depth > deepest) this.left = 0;
+    if (this.left-- <= 0) return undefined;
     if (isAlias(found)) return this.node(this.sources.get(found), depth + 1);
     const [start, end] = rangeOf(found as YamlNode | null);
+    if (isNode(found) && found.tag === takenOut) return scalar(null, start, end);
     if (isScalar(found)) return scalar(plain(found.value), start, end);
     if (isSeq(found)) return container("array", this.all(found.items, depth), start, end);
     if (!isMap(found)) return undefined;
