@@ -1,9 +1,9 @@
 /** Fixes as JSON: a contract others build on, described in the README. Lines are zero-based. */
-import { jsonText } from "./json-text.ts";
 import type { Analysis, Finding } from "../core/index.ts";
 import { nameIn } from "./changes.ts";
 import { unifiedDiff } from "./diff.ts";
 import type { FixReport } from "./fix.ts";
+import { jsonText } from "./json-text.ts";
 import { pathText, placesOf } from "./report.ts";
 
 export function fixesToJson(tool: { readonly name: string; readonly version: string }, reports: readonly FixReport[]): string {

@@ -1,6 +1,6 @@
 /** The effective grants as JSON: a contract others build on, described in the README. */
-import { jsonText } from "./json-text.ts";
 import type { Because, Agent, Analysis } from "../core/index.ts";
+import { jsonText } from "./json-text.ts";
 import { pathText, placesOf } from "./report.ts";
 
 export interface GrantsReport {

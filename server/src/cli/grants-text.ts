@@ -2,7 +2,6 @@
 import { gateWords, pictureHead, pictureRow, type Analysis, type Because, type Grant } from "../core/index.ts";
 import { columns } from "./columns.ts";
 import type { GrantsReport } from "./grants-json.ts";
-
 import { pathText, placesOf } from "./report.ts";
 import { printable, releaseWords } from "./text.ts";
 

@@ -1,6 +1,6 @@
 /** The least-privilege plan as JSON: a contract others build on, described in the README. */
-import { jsonText } from "./json-text.ts";
 import { planOf, type Agent, type Analysis } from "../core/index.ts";
+import { jsonText } from "./json-text.ts";
 
 export function plansToJson(
   tool: { readonly name: string; readonly version: string },

@@ -1,7 +1,7 @@
 /** `grantlint rules`: every rule there is, with what a script or a person needs to choose among them. */
-import { jsonText } from "./json-text.ts";
 import { pageOf, rules } from "../core/index.ts";
 import { columns } from "./columns.ts";
+import { jsonText } from "./json-text.ts";
 
 export function rulesToText(): string {
   const rows = rules.map(({ id, severity, set = "default", summary, atlas }) => [id, severity, set, summary, atlas.techniques.join(" ")]);

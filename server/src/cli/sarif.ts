@@ -2,10 +2,10 @@
  * The findings as SARIF 2.1.0, which code scanning services and editors read. Techniques of ATLAS and weaknesses of CWE stand as taxonomies beside the rules.
  * Lines and columns begin at 1; columns count UTF-16 units.
  */
-import { jsonText } from "./json-text.ts";
 import type { Location as SarifLocation, Log, ReportingDescriptor, Result, ToolComponent } from "sarif";
 import { atlasVersion, builtIns, pageOf, relativePath, rules, techniqueUrl, techniques } from "../core/index.ts";
 import type { Analysis, Finding, Location, Rule, Severity, Uri } from "../core/index.ts";
+import { jsonText } from "./json-text.ts";
 import type { Print, ReportWriter, Tool } from "./report-writer.ts";
 import { pathText, placesOf } from "./report.ts";
 

@@ -1,5 +1,5 @@
 /** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
-import { severities, techniques, type Analysis, type Finding, type Severity, visible } from "../core/index.ts";
+import { severities, techniques, visible, type Analysis, type Finding, type Severity } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
 import type { Print, ReportWriter } from "./report-writer.ts";
 import { pathText, placesOf, withFixes, type SetReport } from "./report.ts";
