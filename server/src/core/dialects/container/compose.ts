@@ -54,9 +54,16 @@ function setupOf(name: string, service: Spot): ContainerSetup {
     missing: { read: written(service), words: missingIn(service) },
     knownSecrets: variablesOf(service).flatMap(knownSecret),
     floating:
-      image && imageName !== undefined && isFloatingImage(imageName) ? [{ read: written(image), kind: "image", name: imageName }] : [],
+      image && imageName !== undefined && !isMadeHere(service) && isFloatingImage(imageName)
+        ? [{ read: written(image), kind: "image", name: imageName }]
+        : [],
     downloads: [],
   };
+}
+
+/** `image` is then the name that the result is given. Otherwise it is pulled where it is to be had, `build` or not. */
+function isMadeHere(service: Spot): boolean {
+  return spotOf(service, "build") !== undefined && /^(?:build|never)$/.test(textOf(spotOf(service, "pull_policy")) ?? "");
 }
 
 /** On the machine's own network nothing is published. */

@@ -4,7 +4,7 @@ import { runsDownload } from "../../grants/downloads.ts";
 import type { Node } from "../../syntax/tree.ts";
 import { written } from "./spot.ts";
 import { assignmentsOf, defaultsOf, expanded, instructionsOf, stagesOf, type Instruction, type Stage } from "./stages.ts";
-import { floatingPackage, productName, productProgram, productVariable, rootImages } from "./tables/product.ts";
+import { floatingPackage, productName, productProgram, productVariable, rightsDroppers, rootImages } from "./tables/product.ts";
 import { isExampleSecret, isFloatingImage } from "./words.ts";
 
 export function imageSetups(root: Node | undefined): ContainerSetup[] {
@@ -58,7 +58,7 @@ function exampleSecrets(instruction: Instruction): KnownSecret[] {
 /** Written, or because an image starts so from which it is made. Whoever lets go of the rights while starting is nobody's administrator. */
 function rootOf(last: Stage): ContainerSetup["root"] {
   for (let stage: Stage | undefined = last; stage; stage = stage.base) {
-    if (stage.rest.some(({ text }) => /\b(?:gosu|su-exec|setpriv|runuser)\b/.test(text))) return undefined;
+    if (stage.rest.some(({ text }) => rightsDroppers.test(text))) return undefined;
     const user = stage.rest.filter(({ keyword }) => keyword === "USER").at(-1);
     if (user) return /^(?:root|0)(?::|$)/.test(user.text) ? { read: written(user.spot), isWritten: true } : undefined;
     if (!stage.base) return startsAsRoot(stage.image) ? { read: written(stage.from.spot), isWritten: false } : undefined;

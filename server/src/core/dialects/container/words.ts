@@ -75,7 +75,8 @@ export function isExampleSecret(variable: string, value: string): boolean {
 
 /** Whether an image's name means another image from one day to the next. Other names without a folder are as a rule built on the machine. */
 export function isFloatingImage(name: string): boolean {
-  if (name.includes("@sha256:") || !(name.includes("/") || rootImages.has(name.replace(/:.*/s, "")))) return false;
+  if (/@sha\d+:/.test(name) || name.startsWith("localhost/") || !(name.includes("/") || rootImages.has(name.replace(/:.*/s, ""))))
+    return false;
   const tag = /:([\w.-]+)$/.exec(name.split("/").at(-1) ?? "")?.[1];
   return tag === undefined || /^(?:latest|main|master|edge|nightly|next|stable|beta|dev|current)(?:-|$)/i.test(tag);
 }

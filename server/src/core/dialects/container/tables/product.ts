@@ -28,5 +28,9 @@ export const floatingPackage = /(?:^|\s)["']?((?:openclaw|clawdbot|moltbot)(?:@(
 
 /** Images of others that start as the administrator unless told otherwise. Source: their Dockerfiles. */
 export const rootImages: ReadonlySet<string> = new Set(
-  `alpine amazonlinux bun centos debian denoland/deno fedora golang node oven/bun python rockylinux ruby rust ubuntu`.split(/\s+/),
+  `alpine amazonlinux centos debian denoland/deno fedora golang node oven/bun python rockylinux ruby rust ubuntu`.split(/\s+/),
 );
+
+/** Programs with which a process that starts as the administrator becomes somebody else. Source: their manuals. */
+export const rightsDroppers =
+  /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid)\b|\bsu\s+(?:-\S*\s+)*(?!root\b)[a-z_][\w-]*\s+-|\bsudo\s+(?:-\w+\s+)*-u\s+(?!root\b)/;
