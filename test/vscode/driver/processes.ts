@@ -10,11 +10,16 @@ export function processOf(home: string, program: string): number | undefined {
     .find((pid) => wordsOf(pid, "cmdline").some((word) => word.endsWith(program)) && wordsOf(pid, "environ").includes(`HOME=${home}`));
 }
 
+/** Waits until it runs. */
+export function awaitProcess(home: string, program: string): Promise<void> {
+  return poll(`a process of ${program}`, () => processOf(home, program) !== undefined);
+}
+
 /** Once it runs. */
 export async function crash(home: string, program: string): Promise<void> {
-  let pid: number | undefined;
-  await poll(`a process of ${program}`, () => (pid = processOf(home, program)) !== undefined);
-  if (pid === undefined) return;
+  await awaitProcess(home, program);
+  const pid = processOf(home, program);
+  if (pid === undefined) throw new Error(`${program} has ended by itself`);
   process.kill(pid, "SIGKILL");
   await poll("its end", () => processOf(home, program) !== pid);
 }

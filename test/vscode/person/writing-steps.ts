@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { poll } from "../driver/poll.ts";
-import { approvals, completion, file, ignored, renamed, typed } from "./example.ts";
+import { approvals, completion, file, ignored, renamed, rule, typed } from "./example.ts";
 import { goBehind, placeBehind, type Step } from "./step.ts";
 
 export const writingSteps: readonly Step[] = [
@@ -15,6 +15,7 @@ export const writingSteps: readonly Step[] = [
       await hands.chooseFix(ignored.title);
       await hands.type(ignored.reason);
       await hands.seeText(ignored.comment);
+      await hands.problems(rule, "no such finding any more", (rows) => rows.length === 0);
       await shoot("ignored");
     },
   },
