@@ -48,7 +48,11 @@ it("finds every mention in both files, with or without the entry itself", async 
 
 it("renames an agent across both files, one of them not open", async () => {
   const at = inside('"cto", match');
-  assert.ok(await client.connection.sendRequest<Range | null>("textDocument/prepareRename", at));
+  const offered = await client.connection.sendRequest<{ range: Range; placeholder: string } | null>("textDocument/prepareRename", at);
+  assert.deepEqual(offered, {
+    range: { start: { line: 5, character: 24 }, end: { line: 5, character: 29 } },
+    placeholder: "cto",
+  });
   const edit = await client.connection.sendRequest<WorkspaceEdit>("textDocument/rename", { ...at, newName: "chief" });
   const texts = (edit.documentChanges ?? []).map((change) =>
     "edits" in change

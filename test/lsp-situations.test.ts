@@ -81,7 +81,7 @@ const questions: Readonly<Record<string, Question>> = {
     besideSaved: ["openclaw.json 4:24"],
     besideUnsaved: ["openclaw.json 4:24", "part.json5 1:24"],
   }),
-  prepareRename: question((range: Range | null) => range?.start.character, {
+  prepareRename: question((offered: { range: Range } | null) => offered?.range.start.character, {
     movedOn: "refused",
     halfTyped: 24,
     besideSaved: 24,

@@ -47,10 +47,16 @@ export async function references(
     : [];
 }
 
-/** The range to be renamed; null where no agent is named, so that the editor says so before anything is typed. */
-export async function prepareRename(session: Session, params: TextDocumentPositionParams): Promise<Range | null> {
+/**
+ * The range to be renamed and the name without its quotes, which is what editors let people change; null where no agent is named, so that the editor
+ * says so before anything is typed.
+ */
+export async function prepareRename(
+  session: Session,
+  params: TextDocumentPositionParams,
+): Promise<{ readonly range: Range; readonly placeholder: string } | null> {
   const found = await mentionAt(session, params);
-  return found ? found.convert.range(found.here.at) : null;
+  return found ? { range: found.convert.range(found.here.at), placeholder: found.here.id } : null;
 }
 
 /** In every file of the set, open or not. Fails with a reason where the name would not be one. */
