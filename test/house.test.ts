@@ -196,7 +196,7 @@ const voices: readonly { readonly voice: RegExp; readonly heardBy: Readonly<Reco
       "test/server-process.ts": "searched",
       "test/hostile-files.test.ts": "nothing of a user's",
       "test/house.test.ts": "nothing of a user's",
-      "test/editors/neovim.ts": "nothing of a user's",
+      "test/editors/debian.ts": "nothing of a user's",
       "test/oracle/ask.ts": "nothing of a user's",
     },
   },

@@ -1,14 +1,9 @@
-/** Finds a Neovim; with INSTALL_NEOVIM in the environment, installs Debian's where there is none. */
-import { execFileSync, spawnSync } from "node:child_process";
+/** Finds a Neovim, or installs Debian's. */
+import { installPackage, mayInstall, succeeds } from "./debian.ts";
 
-function isThere(): boolean {
-  return spawnSync("nvim", ["--version"]).status === 0;
-}
+const isThere = (): boolean => succeeds("nvim", "--version");
 
-if (process.env["INSTALL_NEOVIM"] !== undefined && !isThere()) {
-  execFileSync("apt-get", ["update", "-q"], { stdio: "inherit" });
-  execFileSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "neovim"], { stdio: "inherit" });
-}
+if (mayInstall && !isThere()) installPackage("neovim");
 
 /** The program's name, if it is there. */
 export const neovim = isThere() ? "nvim" : undefined;
