@@ -88,8 +88,22 @@ it("is silent where the settings say so", async () => {
 it("keeps what is half typed apart from what is silent", async () => {
   client = await startClient();
   client.open(uri, '{ agents: { list: [{ id: "main" }] }, tools: { exec: { ask: "o');
-  assert.equal((await lenses()).length, 1);
+  // Hooks may still be typed.
+  assert.match((await lenses())[0]?.command?.title ?? "", / · listed on hooks \?$/);
   assert.ok((await hints()).every(({ label }) => !String(label).includes("ask")));
+});
+
+it("puts a sandbox in doubt that nobody can tell is there", async () => {
+  client = await startClient();
+  const shown = async (mode: string): Promise<unknown[]> => {
+    client.open(uri, `{ agents: { defaults: { sandbox: { mode: "${mode}" } }, list: [{ id: "main" }] }, tools: { exec: {} } }`);
+    const found = [(await lenses())[0]?.command?.title.split(" · ").slice(0, 2).join(" · "), ...(await hints()).map(({ label }) => label)];
+    client.close(uri);
+    return found;
+  };
+  assert.deepEqual(await shown("all"), ["sandbox shell · sandbox files", "not set: in the sandbox"]);
+  assert.deepEqual(await shown("off"), ["host shell, never asks · host files", "not set: security full, ask off, host auto"]);
+  assert.deepEqual(await shown("${SANDBOX}"), ["sandbox shell ? · sandbox files ?"]);
 });
 
 it("tells who wants to know how many agents have a shell", async () => {

@@ -1,6 +1,7 @@
 /** What an agent may do, as one row of words: the picture people ask for first. */
 import {
   gateOf,
+  isSandboxed,
   type Agent,
   type Capability,
   type ExecPolicy,
@@ -88,7 +89,7 @@ function unansweredPhrase(gate: Gate, { askFallback }: ExecPolicy): string {
 
 function filesPhrase(agent: Agent): string {
   const kinds = fileReaches(agent).map(
-    ({ reach, reads, writes }) => `${reach} files${reads && writes ? "" : reads ? " (read)" : " (write)"}`,
+    ({ reach, reads, writes, doubt }) => `${reach} files${reads && writes ? "" : reads ? " (read)" : " (write)"}${doubt}`,
   );
   return kinds.join(", ");
 }
@@ -104,7 +105,12 @@ function exposurePhrase(agent: Agent): string {
     return isGroupOnly ? `${name} groups` : name;
   });
   const senders = { open: "anyone", paired: "paired", listed: "listed" }[widest];
-  return `${senders} on ${names.slice(0, 2).join(", ")}${names.length > 2 ? ` and ${names.length - 2} more` : ""}`;
+  return `${senders} on ${names.slice(0, 2).join(", ")}${names.length > 2 ? ` and ${names.length - 2} more` : ""}${doubtOf(doors)}`;
+}
+
+/** Where something unknown took part in every way there is. */
+function doubtOf(doors: readonly Exposure[]): string {
+  return doors.some(({ certain }) => certain) ? "" : " ?";
 }
 
 /** `host, full, never asks`: the widest of the agent's kinds of session. */
@@ -131,7 +137,7 @@ function execCell(agent: Agent): string {
 function perSession(agent: Agent, say: (exec: ExecPolicy) => string): string {
   const words = new Map<string, string[]>();
   for (const session of agent.sessions) {
-    const key = hasExec(session) ? say(session.exec) : session.certain ? nothing : `${nothing} ?`;
+    const key = hasExec(session) ? say(execIn(session)) : session.certain ? nothing : `${nothing} ?`;
     words.set(key, [...(words.get(key) ?? []), session.kind]);
   }
   const [only] = words.keys();
@@ -139,19 +145,35 @@ function perSession(agent: Agent, say: (exec: ExecPolicy) => string): string {
   return [...words].map(([text, kinds]) => (kinds.includes("main") ? text : `${text} (${kinds.join(", ")})`)).join("; ");
 }
 
+/** Where nobody can tell whether a session has a sandbox, it is taken to have one: what is said of that is in doubt. */
+function execIn(session: Session): ExecPolicy {
+  const { exec } = session;
+  return exec.host === "sandbox" && isSandboxed(session) === undefined ? { ...exec, certain: false } : exec;
+}
+
 function hasExec({ exec }: Session): boolean {
   return exec.host !== "none";
 }
 
 function filesCell(agent: Agent): string {
-  const cells = fileReaches(agent).map(({ reach, reads, writes }) => `${reach} ${reads ? "r" : ""}${writes ? "w" : ""}`);
+  const cells = fileReaches(agent).map(({ reach, reads, writes, doubt }) => `${reach} ${reads ? "r" : ""}${writes ? "w" : ""}${doubt}`);
   return cells.length === 0 ? nothing : cells.join(", ");
 }
 
-function fileReaches(agent: Agent): { readonly reach: string; readonly reads: boolean; readonly writes: boolean }[] {
+interface FileReach {
+  readonly reach: string;
+  readonly reads: boolean;
+  readonly writes: boolean;
+  /** ` ?` where something unknown took part. */
+  readonly doubt: string;
+}
+
+function fileReaches(agent: Agent): FileReach[] {
   const [read, write] = [own(agent, "fs.read"), own(agent, "fs.write")];
-  return [...new Set([...read, ...write].map(({ reach }) => reach))].map((reach) => ({
+  const all = [...read, ...write];
+  return [...new Set(all.map(({ reach }) => reach))].map((reach) => ({
     reach,
+    doubt: all.every((grant) => grant.certain || grant.reach !== reach) ? "" : " ?",
     reads: read.some((grant) => grant.reach === reach),
     writes: write.some((grant) => grant.reach === reach),
   }));
@@ -187,8 +209,9 @@ export function exposureCell(agent: Agent): string {
       return [...new Set(who.map((exposure) => whoWords[exposure.who]))].join("/");
     };
     const [direct, groups] = [of(false), of(true)];
-    if (direct === "" || groups === "") return `${name}${direct === "" ? " groups" : ""}: ${direct || groups}`;
-    return direct === groups ? `${name}: ${direct}` : `${name}: ${direct} (groups: ${groups})`;
+    const doubt = doubtOf(people.filter((exposure) => exposure.name === name));
+    if (direct === "" || groups === "") return `${name}${direct === "" ? " groups" : ""}: ${direct || groups}${doubt}`;
+    return `${name}: ${direct === groups ? direct : `${direct} (groups: ${groups})`}${doubt}`;
   });
   return cells.length === 0 ? nothing : cells.join(", ");
 }

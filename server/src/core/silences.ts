@@ -3,7 +3,7 @@
  * for each block, inside of it, where the settings would stand.
  */
 import type { Analysis } from "./analyze.ts";
-import type { Because, Session } from "./grants/grant.ts";
+import { isSandboxed, type Because, type Session } from "./grants/grant.ts";
 import { code, inert } from "./markdown.ts";
 import { nodeAt } from "./syntax/node-at.ts";
 import type { Node, Path, Uri } from "./syntax/tree.ts";
@@ -45,11 +45,13 @@ interface Silent {
   readonly words: string;
 }
 
-/** Where commands run without any policy, the rest of the policy does not matter. */
-function silentIn({ exec, sandboxBecause }: Session): Silent[] {
+/** Where commands run without any policy, the rest of the policy does not matter; nothing is said of a sandbox that may not be there. */
+function silentIn(session: Session): Silent[] {
+  const { exec, sandboxBecause } = session;
   const [decisive] = exec.because;
+  const isDoubtful = exec.host === "sandbox" && isSandboxed(session) === undefined;
   const ofExec: Silent[] =
-    exec.host === "none" || !decisive
+    exec.host === "none" || isDoubtful || !decisive
       ? []
       : exec.unchecked
         ? [{ because: decisive, words: exec.host === "sandbox" ? "in the sandbox" : "on the host, never asks" }]
