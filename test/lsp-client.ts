@@ -59,6 +59,8 @@ export interface TestClientOptions {
   readonly watches?: boolean;
   /** What the client tells about itself. */
   readonly about?: InitializationOptions;
+  /** The editor's name. */
+  readonly editor?: string;
   /** Whether the server may ask for settings; otherwise they are only told. */
   readonly canBeAsked?: boolean;
 }
@@ -76,6 +78,7 @@ export async function startClient(
     refreshes = false,
     watches = false,
     about = {},
+    editor = "test",
   }: TestClientOptions = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
@@ -117,6 +120,7 @@ export async function startClient(
   const { capabilities } = await connection.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
+    clientInfo: { name: editor },
     initializationOptions: about,
     capabilities: {
       workspace: {

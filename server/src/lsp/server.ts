@@ -6,13 +6,10 @@ import {
   DidChangeWatchedFilesNotification,
   InlayHintRefreshRequest,
   ResponseError,
-  TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { name, version } from "../../../package.json";
 import type { FileText, FoundProgram, ReadRequest, SchemaSource, Uri } from "../core/index.ts";
 import { ignoreClosed } from "./closed.ts";
@@ -21,6 +18,7 @@ import { codeLenses } from "./code-lens.ts";
 import { plan } from "./plan.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { completion } from "./completion.ts";
+import { openDocuments, syncKindFor } from "./documents.ts";
 import { grants } from "./grants.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
@@ -61,7 +59,7 @@ export interface ServerHost {
 
 /** Serves a connection until it closes. Answers every request, with an empty result if need be; writes nothing, runs nothing. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = openDocuments();
   let client: InitializeParams["capabilities"] = {};
   let own: InitializationOptions = {};
   let isTrusted = true;
@@ -111,14 +109,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return settings;
   };
 
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, clientInfo, initializationOptions }: InitializeParams): InitializeResult => {
     client = capabilities;
     own = (initializationOptions ?? {}) as InitializationOptions;
     isTrusted = own.isTrusted ?? true;
     return {
       serverInfo: { name, version },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: syncKindFor(clientInfo) },
         hoverProvider: true,
         codeLensProvider: {},
         completionProvider: { triggerCharacters: ['"', "'", ":", "[", "{", ",", " "] },
