@@ -28,6 +28,11 @@ describe("the plan", () => {
     assert.match(text, /`OPENCLAW_GATEWAY_TOKEN`\. Then revoke/);
     assert.ok(!text.includes("0123456789"));
   });
+  it("gives no command in which the name of a file would act", async () => {
+    const name = "a'b $(x); `y`.json5";
+    const text = await planFor({ "openclaw.json": `{ $include: "./${name}" }`, [name]: "{ agents: {} }" });
+    assert.ok(text.includes("`` chmod 600 openclaw.json 'a'\\''b $(x); `y`.json5' ``"), text);
+  });
   it("imports approvals by command where the release keeps them in its database", async () => {
     assert.match(await planFor({ "openclaw.json": "{}" }, "2026.9.6"), /openclaw approvals set --file/);
     assert.doesNotMatch(await planFor({ "openclaw.json": "{}" }, "2026.6.1"), /approvals set/);
