@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Host } from "./host/install.ts";
 import { projectFolder, type Product } from "./host/product.ts";
 import { handsOn } from "./person/hands.ts";
-import type { Picture } from "./person/step.ts";
+import { makeSeveral, multiRootSteps } from "./person/multi-root-steps.ts";
+import type { Picture, Step } from "./person/step.ts";
 import { steps } from "./person/steps.ts";
 import { keptPictures } from "./pictures.ts";
 import type { Theme } from "./driver/server.ts";
@@ -58,12 +59,15 @@ async function runSteps(
   { browser, product, workspace }: Workbench,
   keep: (picture: Picture, page: Page) => Promise<void>,
 ): Promise<void> {
-  const page = await browser.openWindow(product);
-  const hands = handsOn(page);
-  for (const step of steps.filter(({ kinds }) => kinds?.includes(kind) ?? true)) {
-    await step.run(hands, workspace, (picture) => keep(picture, page));
-    console.log(`  ok a person ${step.name}`);
-  }
+  const runIn = async (page: Page, wanted: readonly Step[]): Promise<void> => {
+    const hands = handsOn(page);
+    for (const step of wanted.filter(({ kinds }) => kinds?.includes(kind) ?? true)) {
+      await step.run(hands, workspace, (picture) => keep(picture, page));
+      console.log(`  ok a person ${step.name}`);
+    }
+  };
+  await runIn(await browser.openWindow(product), steps);
+  await runIn(await browser.openWindow(product, makeSeveral(workspace)), multiRootSteps);
 }
 
 async function describeFailure({ browser, serverOutput }: Workbench, path: string): Promise<void> {

@@ -52,7 +52,7 @@ export async function startWorkbench(host: Host, product: Product, kind: Kind, t
     // A browser's extension host loads the unpacked package; elsewhere it is installed.
     const loaded = kind === "web" ? [await addressOf(product.folder)] : [];
     const suite = await addressOf(suiteFolder);
-    const browser = await startBrowser(host, home.path, `http://${authority}/?folder=${encodeURIComponent(workspace)}`);
+    const browser = await startBrowser(host, home.path, `http://${authority}`, workspace);
     cleanups.push(browser.close);
     return {
       browser,

@@ -23,7 +23,8 @@ export interface Browser {
   readonly page: () => Page | undefined;
   /** Runs a suite in a window of its own: its exit code, once it has ended. VS Code ends the extensions with the suite. */
   readonly runSuite: (options: DevelopmentOptions, print: (line: string) => void) => Promise<number>;
-  readonly openWindow: (options: DevelopmentOptions) => Promise<Page>;
+  /** `workspace`: a file that lists folders, to open these; otherwise it is the one folder. */
+  readonly openWindow: (options: DevelopmentOptions, workspace?: string) => Promise<Page>;
   /** The last console lines that look like trouble. */
   readonly trouble: () => string;
   readonly close: () => Promise<void>;
@@ -39,8 +40,8 @@ const browserArguments = [
   "--disable-sync",
 ];
 
-/** `home`: a folder for the browser's profile. `address`: the server and the folder to open. */
-export async function startBrowser(host: Host, home: string, address: string): Promise<Browser> {
+/** `home`: a folder for the browser's profile. `server`: its address. `folder`: what its windows open. */
+export async function startBrowser(host: Host, home: string, server: string, folder: string): Promise<Browser> {
   const context = await host.playwright.chromium.launchPersistentContext(join(home, "browser"), {
     executablePath: host.chromium,
     headless: true,
@@ -56,6 +57,7 @@ export async function startBrowser(host: Host, home: string, address: string): P
   );
   const lines: string[] = [];
   let current: Page | undefined;
+  const addressOf = (opened: Record<string, string>): string => `${server}/?${new URLSearchParams(opened).toString()}`;
 
   async function newPage(options: DevelopmentOptions): Promise<Page> {
     const page = await context.newPage();
@@ -74,13 +76,13 @@ export async function startBrowser(host: Host, home: string, address: string): P
       if (/^(not )?ok /.test(line)) print(line);
     });
     const exit = new Promise<number>((resolve, reject) => void page.exposeFunction("codeAutomationExit", resolve).catch(reject));
-    await page.goto(address);
+    await page.goto(addressOf({ folder }));
     return exit;
   }
 
-  async function openWindow(options: DevelopmentOptions): Promise<Page> {
+  async function openWindow(options: DevelopmentOptions, workspace?: string): Promise<Page> {
     const page = await newPage(options);
-    await page.goto(address);
+    await page.goto(addressOf(workspace === undefined ? { folder } : { workspace }));
     return page;
   }
 

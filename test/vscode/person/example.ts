@@ -178,8 +178,10 @@ export const quickFix = "Quick Fix...";
 
 /** A second folder with settings of its own, and a folder that is never opened; paths from beside the first. */
 export const several = {
-  folder: "second-root",
+  workspace: "several.code-workspace",
+  shown: "second-root",
   files: {
+    "several.code-workspace": '{ "folders": [{ "path": "founding-organisation" }, { "path": "second-root" }] }\n',
     "second-root/openclaw.json":
       '{ agents: { list: [{ id: "guest" }] }, tools: { exec: { host: "gateway", security: "full", ask: "off" } } }\n',
     "second-root/.vscode/settings.json": '{ "grantlint.openclawVersion": "2026.2.17" }\n',

@@ -11,7 +11,6 @@ import type { Hands } from "./hands.ts";
 import { keyboardSteps } from "./keyboard-steps.ts";
 import { lookupSteps } from "./lookup-steps.ts";
 import { matrixSteps } from "./matrix-steps.ts";
-import { multiRootSteps } from "./multi-root-steps.ts";
 import { pictureSteps } from "./picture-steps.ts";
 import { goBehind, type Step } from "./step.ts";
 import { writingSteps } from "./writing-steps.ts";
@@ -107,7 +106,6 @@ export const steps: readonly Step[] = [
   ...lookupSteps,
   ...keyboardSteps,
   ...crashSteps,
-  ...multiRootSteps,
 ];
 
 /** Into the marked value. */
