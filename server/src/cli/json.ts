@@ -1,8 +1,9 @@
 /** The findings as JSON: a contract others build on, described in the README. Lines and characters are zero-based UTF-16, as in LSP. */
-import { textEditsOf, type Finding } from "../core/index.ts";
+import type { Finding } from "../core/index.ts";
 import { jsonText } from "./json-text.ts";
 import type { Print, ReportWriter, Tool } from "./report-writer.ts";
 import { pathText, placesOf, type ReportWithoutFixes } from "./report.ts";
+import { fixTrials } from "./tried-fixes.ts";
 
 export function jsonWriter(tool: Tool, print: Print): ReportWriter {
   const spell = (value: unknown, indent: string): string => jsonText(value).replaceAll("\n", `\n${indent}`);
@@ -21,6 +22,7 @@ function setToJson({ root, analysis, findings, ignored }: ReportWithoutFixes): u
   if (!analysis) return { root, openclaw: null, files: [], findings: [], ignored: [] };
   const { set, release } = analysis;
   const places = placesOf(analysis);
+  const trials = fixTrials(analysis);
   const findingToJson = (finding: Finding): unknown => ({
     rule: finding.rule,
     severity: finding.severity,
@@ -31,21 +33,21 @@ function setToJson({ root, analysis, findings, ignored }: ReportWithoutFixes): u
     range: places.range(finding.at),
     atlas: finding.atlas,
     related: finding.related.map(({ at, message }) => ({ file: places.fileName(at.file), range: places.range(at), message })),
-    fixes: finding.remediations.flatMap((remediation) => {
-      const { title, safety } = remediation;
-      const fileEdits = textEditsOf(analysis, remediation);
-      if (!fileEdits) return [];
-      const flat = fileEdits.flatMap(({ file, edits: texts }) =>
+    fixes: [...trials.fixesOf(finding)].map(({ remediation: { title, safety }, edits }) => ({
+      title,
+      safety,
+      edits: edits.flatMap(({ file, edits: texts }) =>
         texts.map(({ start, end, newText }) => ({ file: places.fileName(file), range: places.range({ file, start, end }), newText })),
-      );
-      return [{ title, safety, edits: flat }];
-    }),
+      ),
+    })),
   });
+  const found = findings.map(findingToJson);
   return {
     root,
     openclaw: { version: release.version, source: release.source },
     files: set.files.map(({ uri }) => places.fileName(uri)),
-    findings: findings.map(findingToJson),
+    findings: found,
+    ...(trials.untried() > 0 ? { untriedFixes: trials.untried() } : {}),
     ignored: ignored.map(({ finding: { rule, severity, message, at, path }, reason }) => ({
       rule,
       severity,

@@ -1,5 +1,5 @@
 /** Hides what a printed line must not show: known credentials, and any other long text that the finding is not about. */
-import { isLongText, valuesBetween, type Analysis, type Finding, type Uri } from "../core/index.ts";
+import { isLongText, valuesBetween, type Analysis, type ConfigFile, type Finding, type Uri } from "../core/index.ts";
 
 /**
  * The text between two offsets of the finding's file with secrets replaced by dots, character for character, so that columns stay right.
@@ -8,13 +8,16 @@ import { isLongText, valuesBetween, type Analysis, type Finding, type Uri } from
 export function maskedText(analysis: Analysis, finding: Finding, start: number, end: number): string {
   const file = analysis.set.files.find(({ uri }) => uri === finding.at.file);
   if (!file) return "";
+  const isShown = (range: { readonly start: number; readonly end: number }): boolean => range.start < end && range.end > start;
   const isHidden = (value: { readonly start: number; readonly end: number }): boolean =>
     value.start < finding.at.start || value.end > finding.at.end || finding.rule === "schema" || finding.rule === "syntax";
   const hidden = [
     ...(file.parsed.root ? [] : everyWord(file.text, start, end)),
     ...valuesBetween(file.parsed.root, start, end).filter((value) => isLongText(value.text) && isHidden(value)),
-    ...analysis.policy.credentials.filter(({ at, form }) => at.file === file.uri && form !== "reference").map(({ at }) => at),
-    ...oddWords(file).filter((word) => isHidden({ start: word.start + 1, end: word.end - 1 })),
+    ...analysis.policy.credentials
+      .filter(({ at, form }) => isShown(at) && at.file === file.uri && form !== "reference")
+      .map(({ at }) => at),
+    ...oddWords(file).filter((word) => isShown(word) && isHidden({ start: word.start + 1, end: word.end - 1 })),
   ];
   return withDots(file.text.slice(start, end), start, hidden);
 }
@@ -35,7 +38,16 @@ export function maskedFile({ set, policy }: Analysis, uri: Uri, harmless: (text:
 /**
  * Old secrets live on in comments: long words of letters and digits may be such. Where a foreign reader tells no comments, they may stand anywhere.
  */
-function oddWords({ text, parsed, grammar }: Analysis["set"]["files"][number]): Hidden[] {
+function oddWords(file: ConfigFile): readonly Hidden[] {
+  const known = oddWordsOf.get(file) ?? findOddWords(file);
+  oddWordsOf.set(file, known);
+  return known;
+}
+
+/** Asked for with every finding of a file. */
+const oddWordsOf = new WeakMap<ConfigFile, readonly Hidden[]>();
+
+function findOddWords({ text, parsed, grammar }: ConfigFile): Hidden[] {
   const searched = grammar === "foreign" ? [{ offset: 0, length: text.length }] : parsed.comments;
   return searched.flatMap(({ offset, length }) =>
     [...text.slice(offset, offset + length).matchAll(/[^\s"'`,;/]{16,}/g)]

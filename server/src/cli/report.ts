@@ -4,7 +4,6 @@ import {
   positionAt,
   relativePath,
   severities,
-  textEditsOf,
   type Analysis,
   type Finding,
   type IgnoredFinding,
@@ -15,6 +14,7 @@ import {
   type Severity,
   type Uri,
 } from "../core/index.ts";
+import { fixTrials } from "./tried-fixes.ts";
 
 export interface SetReport {
   /** The set's folder, as a path of this system. */
@@ -26,9 +26,11 @@ export interface SetReport {
   readonly ignored: readonly IgnoredFinding[];
   /** The title of the first fix that can really be offered, for findings that have one. Worked out once: each fix is tried out on the set. */
   readonly fixes: ReadonlyMap<Finding, string>;
+  /** How many findings may have a fix that was not tried. */
+  readonly untried: number;
 }
 
-export type ReportWithoutFixes = Omit<SetReport, "fixes">;
+export type ReportWithoutFixes = Omit<SetReport, "fixes" | "untried">;
 
 export function reportOf(root: string, analysis: Analysis | undefined, minSeverity: Severity): ReportWithoutFixes {
   const worstFirst = severities.indexOf(minSeverity);
@@ -42,20 +44,27 @@ export function reportOf(root: string, analysis: Analysis | undefined, minSeveri
 export function withFixes(report: ReportWithoutFixes): SetReport {
   const { analysis, findings } = report;
   const fixes = new Map<Finding, string>();
-  for (const finding of analysis ? findings : []) {
-    const fix = analysis && finding.remediations.find((remediation) => textEditsOf(analysis, remediation) !== undefined);
-    if (fix) fixes.set(finding, fix.title);
+  if (!analysis) return { ...report, fixes, untried: 0 };
+  const trials = fixTrials(analysis);
+  for (const finding of findings) {
+    for (const { remediation } of trials.fixesOf(finding)) {
+      fixes.set(finding, remediation.title);
+      break;
+    }
   }
-  return { ...report, fixes };
+  return { ...report, fixes, untried: trials.untried() };
 }
 
 /** Looks places up in the texts of one analysis. */
-export function placesOf(analysis: Analysis): {
+export interface Places {
   readonly range: (at: Location) => { start: Position; end: Position };
   readonly fileName: (uri: Uri) => string;
   /** The offset at which the line of a place begins. */
   readonly lineStart: (at: Location) => number;
-} {
+}
+
+/** Worth keeping for a whole report: each text is gone through once. */
+export function placesOf(analysis: Analysis): Places {
   const indexes = new Map<Uri, LineIndex>();
   const textOf = (uri: Uri): string => analysis.set.files.find((file) => file.uri === uri)?.text ?? "";
   const indexOf = (uri: Uri): LineIndex => {

@@ -2,7 +2,7 @@
 import { severities, techniques, visible, type Analysis, type Finding, type Severity } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
 import type { Print, ReportWriter } from "./report-writer.ts";
-import { pathText, placesOf, withFixes, type SetReport } from "./report.ts";
+import { pathText, placesOf, withFixes, type Places, type SetReport } from "./report.ts";
 
 export interface TextStyle {
   readonly color: boolean;
@@ -19,7 +19,7 @@ const sourceWords: Readonly<Record<Analysis["release"]["source"], string>> = {
 };
 
 export function textWriter(style: TextStyle, print: Print): ReportWriter {
-  const totals: Totals = { sets: 0, linted: 0, severities: new Map(), fixable: 0, ignored: 0 };
+  const totals: Totals = { sets: 0, linted: 0, severities: new Map(), fixable: 0, untried: 0, ignored: 0 };
   return {
     add(report) {
       const complete = withFixes(report);
@@ -39,14 +39,16 @@ interface Totals {
   linted: number;
   readonly severities: Map<Severity, number>;
   fixable: number;
+  untried: number;
   ignored: number;
 }
 
-function count({ analysis, findings, fixes, ignored }: SetReport, totals: Totals): void {
+function count({ analysis, findings, fixes, untried, ignored }: SetReport, totals: Totals): void {
   totals.sets++;
   if (analysis) totals.linted++;
   for (const { severity } of findings) totals.severities.set(severity, (totals.severities.get(severity) ?? 0) + 1);
   totals.fixable += fixes.size;
+  totals.untried += untried;
   totals.ignored += ignored.length;
 }
 
@@ -54,10 +56,11 @@ function setToText({ root, analysis, findings, fixes }: SetReport, style: TextSt
   const paint = painter(style);
   if (!analysis) return "";
   const { set } = analysis;
-  const files = set.files.map(({ uri }) => placesOf(analysis).fileName(uri)).join(", ");
+  const places = placesOf(analysis);
+  const files = set.files.map(({ uri }) => places.fileName(uri)).join(", ");
   const head = `${paint.bold(printable(root))}\n${paint.dim(`${printable(files)} · ${releaseWords(analysis)}`)}\n`;
   if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
-  return `${head}\n${findings.map((finding) => findingToText(finding, analysis, fixes.get(finding), paint)).join("\n")}\n`;
+  return `${head}\n${findings.map((finding) => findingToText(finding, analysis, places, fixes.get(finding), paint)).join("\n")}\n`;
 }
 
 /** `OpenClaw 2026.6.1 (from meta.lastTouchedVersion) · 22 agents` */
@@ -66,7 +69,7 @@ export function releaseWords({ dialect, release, policy }: Analysis): string {
   return `OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
 }
 
-function summaryToText({ linted, severities: numbers, fixable, ignored }: Totals, style: TextStyle): string {
+function summaryToText({ linted, severities: numbers, fixable, untried, ignored }: Totals, style: TextStyle): string {
   const paint = painter(style);
   const rest = ignored > 0 ? `; ${ignored} ignored with a reason` : "";
   if (numbers.size === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}${rest}.\n`;
@@ -75,11 +78,11 @@ function summaryToText({ linted, severities: numbers, fixable, ignored }: Totals
     return number === undefined ? [] : [paint[severity](plural(number, severity))];
   });
   const fixes = fixable > 0 ? `; ${fixable} with a fix ready in the editor` : "";
-  return `${counted.join(", ")} in ${plural(linted, "config set")}${fixes}${rest}.\n`;
+  const more = untried > 0 ? `; the fixes of ${untried} more were not tried out, as the files are too large` : "";
+  return `${counted.join(", ")} in ${plural(linted, "config set")}${fixes}${more}${rest}.\n`;
 }
 
-function findingToText(finding: Finding, analysis: Analysis, fix: string | undefined, paint: Painter): string {
-  const places = placesOf(analysis);
+function findingToText(finding: Finding, analysis: Analysis, places: Places, fix: string | undefined, paint: Painter): string {
   const { start, end } = places.range(finding.at);
   const name = places.fileName(finding.at.file);
   const path = pathText(finding.path);
@@ -87,19 +90,18 @@ function findingToText(finding: Finding, analysis: Analysis, fix: string | undef
   const lines = [
     `${paint[finding.severity](finding.severity.padEnd(7))} ${printable(finding.message)}${sure}`,
     `        ${name}:${start.line + 1}:${start.character + 1}${path === "" ? "" : `  ${printable(path)}`}  ${paint.dim(finding.rule)}`,
-    ...frame(lineOf(finding, analysis, places.lineStart(finding.at)), start, end.line === start.line ? end.character : undefined, paint),
+    ...frame(lineAround(finding, analysis, places.lineStart(finding.at)), start.line, end.line === start.line, paint),
     ...(finding.atlas.techniques.length > 0
       ? [`        ${paint.dim(`enables ${finding.atlas.techniques.map((id) => `${id} ${techniques[id].name}`).join(", ")}`)}`]
       : []),
-    ...becauseLines(finding, analysis, paint),
+    ...becauseLines(finding, places, paint),
     ...(fix === undefined ? [] : [`        fix: ${fix}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** Why it is so: the first few places that decide. */
-function becauseLines({ related }: Finding, analysis: Analysis, paint: Painter): string[] {
-  const places = placesOf(analysis);
+function becauseLines({ related }: Finding, places: Places, paint: Painter): string[] {
   const shown = related.slice(0, mostReasons).map(({ at, message }) => {
     const { line } = places.range(at).start;
     return `        ${paint.dim(`${places.fileName(at.file)}:${line + 1}`)} ${printable(message)}`;
@@ -110,25 +112,36 @@ function becauseLines({ related }: Finding, analysis: Analysis, paint: Painter):
 
 const mostReasons = 3;
 
-/** The line a finding begins on, with secrets hidden. Very long lines are cut short before anything is done with them. */
-function lineOf(finding: Finding, analysis: Analysis, lineStart: number): string {
-  const text = analysis.set.files.find(({ uri }) => uri === finding.at.file)?.text ?? "";
-  const rest = text.slice(lineStart, finding.at.start + 400);
-  const lineEnd = rest.search(/[\r\n]/);
-  return maskedText(analysis, finding, lineStart, lineStart + (lineEnd < 0 ? rest.length : lineEnd));
+/** A part of a line: where the finding begins in it, and how much of it the finding is about. */
+interface LinePart {
+  readonly text: string;
+  readonly start: number;
+  readonly length: number;
 }
 
-/** The line with the place underlined; a long line is cut around it. */
-function frame(line: string, start: { line: number; character: number }, endCharacter: number | undefined, paint: Painter): string[] {
-  const widest = 100;
-  const from = start.character > widest - 20 ? start.character - 20 : 0;
-  const shown = line.slice(from, from + widest);
-  const length = Math.max(1, Math.min((endCharacter ?? line.length) - start.character, widest - (start.character - from)));
-  const number = String(start.line + 1);
+/** As much of a line as is shown, and of it before the place when the line is long. In characters. */
+const widest = 100;
+const before = 20;
+
+/** What is shown of the line a finding begins on, with secrets hidden. No more of it is looked at: a whole file can stand on one line. */
+function lineAround(finding: Finding, analysis: Analysis, lineStart: number): LinePart {
+  const { at } = finding;
+  const text = analysis.set.files.find(({ uri }) => uri === at.file)?.text ?? "";
+  const from = at.start - lineStart > widest - before ? at.start - before : lineStart;
+  const rest = text.slice(from, from + widest);
+  const lineEnd = rest.search(/[\r\n]/);
+  const to = from + (lineEnd < 0 ? rest.length : lineEnd);
+  return { text: maskedText(analysis, finding, from, to), start: at.start - from, length: Math.min(at.end, to) - at.start };
+}
+
+/** The line with the place underlined: to its end, where the place goes on in the next. */
+function frame({ text, start, length }: LinePart, line: number, endsThere: boolean, paint: Painter): string[] {
+  const marked = Math.max(1, endsThere ? length : text.length - start);
+  const number = String(line + 1);
   const margin = " ".repeat(number.length);
   return [
-    `        ${paint.dim(`${number} │`)} ${printable(shown)}`,
-    `        ${paint.dim(`${margin} │`)} ${" ".repeat(start.character - from)}${paint.accent("^".repeat(length))}`,
+    `        ${paint.dim(`${number} │`)} ${printable(text)}`,
+    `        ${paint.dim(`${margin} │`)} ${" ".repeat(start)}${paint.accent("^".repeat(marked))}`,
   ];
 }
 
