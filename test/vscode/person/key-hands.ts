@@ -21,6 +21,8 @@ export interface KeyHands {
   readonly runCommand: (command: string) => Promise<void>;
   readonly saveAll: () => Promise<void>;
   readonly reloadWindow: () => Promise<void>;
+  /** The folder is among those that are open. A window that came up without them, as it can, is loaded anew. */
+  readonly seeFolder: (name: string) => Promise<void>;
   /** Into the box in which a command asks for a folder. */
   readonly enterFolder: (path: string) => Promise<void>;
   /** Takes an entry of the list that a command opened. */
@@ -129,6 +131,13 @@ export function keyHandsOn(screen: Screen): KeyHands {
   const rowInFocus = async (): Promise<string | undefined> =>
     (await focusedRow.count()) === 0 ? undefined : ((await focusedRow.getAttribute("aria-label")) ?? undefined);
 
+  const reloadWindow = async (): Promise<void> => {
+    await runCommand("Developer: Reload Window");
+    const workbench = screen.locator(".monaco-workbench .statusbar-item").first();
+    await workbench.waitFor({ state: "detached" });
+    await workbench.waitFor({ state: "visible" });
+  };
+
   const shownHover = screen.locator(places.hover.shown);
   const hoverText = async (): Promise<string> => readable(await shownHover.allTextContents());
   const seeHover: KeyHands["seeHover"] = (what, passes) => poll(`${what} in the hover`, async () => passes(await hoverText()));
@@ -168,11 +177,11 @@ export function keyHandsOn(screen: Screen): KeyHands {
       await seeEditorInFocus();
     },
     runCommand,
-    reloadWindow: async () => {
-      await runCommand("Developer: Reload Window");
-      const workbench = screen.locator(".monaco-workbench .statusbar-item").first();
-      await workbench.waitFor({ state: "detached" });
-      await workbench.waitFor({ state: "visible" });
+    reloadWindow,
+    seeFolder: async (name) => {
+      const folder = screen.locator(places.tree.shown, { hasText: name });
+      for (let times = 1; times < mostCalls && !(await comes(folder, 8_000)); times += 1) await reloadWindow();
+      await see(folder);
     },
     saveAll: async () => {
       await runCommand("File: Save All Files");

@@ -19,7 +19,7 @@ export const multiRootSteps: readonly Step[] = [
   {
     name: "opens configs of two folders and one of neither, each judged by the settings of its own",
     run: async (hands, workspace, shoot) => {
-      await hands.seeIn("tree", several.shown);
+      await hands.seeFolder(several.shown);
       for (const { path } of several.sets) await hands.openByName(join(dirname(workspace), path));
       await hands.runCommand("Grantlint: Show Agent Grants");
       for (const { row } of several.sets) await hands.seeIn("tree", row);
