@@ -33,6 +33,8 @@ export interface Hands extends KeyHands {
   readonly chooseFix: (title: string) => Promise<void>;
   /** Chooses a fix that is shown before it is made, looks at it, ticks what it does and has it made. */
   readonly agreeToFix: (title: string, look: () => Promise<void>) => Promise<void>;
+  /** For somebody who comes after: the filter stays in the Problems list. */
+  readonly clearProblemsFilter: () => Promise<void>;
   /**
    * The rows of the Problems list that match the filter (`!text`: those without that text), once they pass. Without a filter one would
    * see only the rows that fit the list's height. There must be other problems too.
@@ -51,6 +53,12 @@ export function handsOn(page: Page): Hands {
     return locator.first();
   };
   const rowFrom = (start: string): Locator => page.locator(`.part.sidebar .monaco-list-row[aria-label^="${start}"]`);
+
+  const problemsPanel = page.locator(".markers-panel");
+  const problemsFilter = async (): Promise<Locator> => {
+    if ((await problemsPanel.count()) === 0) await press("Control+Shift+m");
+    return see(page.locator(".viewpane-filter input"));
+  };
 
   const closeTab = async (title: RegExp): Promise<void> => {
     await (await see(page.locator(".tab.active", { hasText: title }))).click({ button: "middle" });
@@ -117,10 +125,16 @@ export function handsOn(page: Page): Hands {
       await (await see(preview.locator(".monaco-button", { hasText: "Apply" }))).click();
       await boxes.first().waitFor({ state: "detached" });
     },
+    clearProblemsFilter: async () => {
+      const input = await problemsFilter();
+      await poll("a Problems list without a filter", async () => {
+        if ((await input.inputValue()) === "") return true;
+        await input.fill("");
+        return false;
+      });
+    },
     problems: async (filter, what, passes) => {
-      const panel = page.locator(".markers-panel");
-      if ((await panel.count()) === 0) await press("Control+Shift+m");
-      const input = await see(page.locator(".viewpane-filter input"));
+      const input = await problemsFilter();
       const effect = page.locator(".viewpane-filter-badge:not(.hidden)", { hasText: "Showing" });
       let rows: readonly string[] = [];
       let filled = Date.now();
@@ -129,7 +143,7 @@ export function handsOn(page: Page): Hands {
           await input.fill(filter);
           filled = Date.now();
         }
-        rows = (await panel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
+        rows = (await problemsPanel.locator(".monaco-list-row").allTextContents()).map((row) => readable([row]));
         const isFiltered = (await effect.count()) > 0;
         // A list that is just being opened does not notice what is typed into its filter.
         if (!isFiltered && Date.now() - filled > 3_000) await input.fill("");

@@ -12,8 +12,6 @@ export interface KeyHands {
   readonly focusEditor: () => Promise<void>;
   /** Keys reach it, and nobody had to bring them there. */
   readonly seeEditorInFocus: () => Promise<void>;
-  /** Whoever filtered the Problems list before left the filter there. */
-  readonly clearProblemsFilter: () => Promise<void>;
   /** Through the list of files, by the whole path: others bear the same name. */
   readonly openByName: (path: string) => Promise<void>;
   /** One-based, as the status bar shows it. */
@@ -91,10 +89,10 @@ export function keyHandsOn(screen: Screen): KeyHands {
     for (const key of keys) await keyboard.press(key);
   };
   const see = async (seen: Visible): Promise<void> => seen.first().waitFor({ state: "visible" });
-  /** Does what brings something, again when nothing comes: a key that arrives while the window is being laid out is lost. */
-  const bring = async (ask: string | (() => Promise<void>), wanted: Visible): Promise<void> => {
+  /** Presses a key that brings something, again when nothing comes: a key that arrives while the window is being laid out is lost. */
+  const bring = async (key: string, wanted: Visible): Promise<void> => {
     for (let times = 0; times < mostCalls; times += 1) {
-      await (typeof ask === "string" ? press(ask) : ask());
+      await press(key);
       if (await comes(wanted, 5_000)) return;
     }
     await see(wanted);
@@ -149,14 +147,6 @@ export function keyHandsOn(screen: Screen): KeyHands {
     type: (text) => keyboard.type(text),
     focusEditor,
     seeEditorInFocus,
-    clearProblemsFilter: async () => {
-      await bring(async () => {
-        await runCommand("Problems: Focus on Problems View");
-        await see(screen.locator(".part.panel :focus"));
-        await press("Control+f");
-      }, screen.locator(".viewpane-filter input:focus"));
-      await press("Control+a", "Delete");
-    },
     openByName: async (path) => {
       await bring("Control+p", quickInput);
       await keyboard.type(path);

@@ -72,9 +72,8 @@ const steps: readonly KeyStep[] = [
     name: "goes through the Problems list by arrows, and from a row into the text",
     run: async (hands) => {
       await hands.press("Control+Home");
-      await hands.clearProblemsFilter();
-      await hands.seeIn("problems", byKeys.row);
       await hands.runCommand("Problems: Focus on Problems View");
+      await hands.seeIn("problems", byKeys.row);
       await hands.pressUntil("Home", "problems", /./);
       await hands.press("Home");
       await hands.pressUntil("ArrowDown", "problems", byKeys.row);

@@ -16,7 +16,9 @@ export const lookupSteps: readonly Step[] = [
       await openLookup(hands, workspace, "openclaw.json");
       await hands.saveAll();
       await hands.runCommand("View: Close Other Editors in Group");
+      await hands.clearProblemsFilter();
       await hands.runCommand("View: Hide Panel");
+      await hands.focusEditor();
       await hands.restMouse();
     },
   },
