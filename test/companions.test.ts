@@ -169,18 +169,19 @@ describe("container files", () => {
       files: { "compose.yaml": `${gateway}    environment:\n      - OPENCLAW_GATEWAY_TOKEN=${secret}\n` },
     });
     const inImage = await analyzeTexts({ files: { Dockerfile: `FROM openclaw/openclaw:1\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
+    const inClient = await analyzeTexts({ files: { Dockerfile: `FROM node:latest\nUSER root\nENV OPENCLAW_GATEWAY_TOKEN=${secret}\n` } });
     const beside = await analyzeTexts({
       files: { "compose.yaml": `${gateway}  db:\n    image: postgres:17\n    environment:\n      - DB_PASSWORD=${secret}\n` },
     });
     assert.deepEqual(beside.findings, []);
-    for (const { findings } of [inCompose, inImage])
+    for (const { findings } of [inCompose, inImage, inClient])
       assert.deepEqual(
         findings.map(({ rule }) => rule),
         ["plaintext-credential"],
       );
     assert.equal(inCompose.findings[0]?.remediations.length, 1);
     assert.equal(inImage.findings[0]?.remediations.length, 0);
-    assert.ok(![inCompose, inImage].some(({ findings }) => JSON.stringify(findings).includes(secret)));
+    assert.ok(![inCompose, inImage, inClient].some(({ findings }) => JSON.stringify(findings).includes(secret)));
   });
 });
 

@@ -6,13 +6,14 @@ import type { ContainerSetup } from "../../grants/container.ts";
 import type { Credential } from "../../grants/policy.ts";
 import { unreadText } from "../../syntax/parse.ts";
 import type { ConfigFile, FileRole, TextReader } from "../dialect.ts";
-import type { Uri } from "../../syntax/tree.ts";
+import type { Node, Uri } from "../../syntax/tree.ts";
 import { baseNameOf } from "../../uri.ts";
 import { companion } from "../companion.ts";
 import { findCredentials } from "../secrets/find.ts";
 import { composeSetups, productServices } from "./compose.ts";
 import { imageSetups } from "./image.ts";
-import { productName } from "./tables/product.ts";
+import { assignmentsOf, instructionsOf } from "./stages.ts";
+import { productLogin, productName } from "./tables/product.ts";
 
 /** The longest text that is read, in UTF-16 units: ten times what anybody writes. The libraries take half a second for as much. */
 const largestText = 256 * 1024;
@@ -73,9 +74,20 @@ function defaultsIn(setups: readonly ContainerSetup[]): Credential[] {
 
 const variableBlocks: ReadonlySet<unknown> = new Set(["environment", "ENV", "ARG"]);
 
-/** One that cannot be read is ours if it names the product anywhere: a mistake or a limit must not look like nothing wrong. */
+/**
+ * One that cannot be read is ours if it names the product anywhere: a mistake or a limit must not look like nothing wrong. An image that is only a client of
+ * the gateway holds its login all the same.
+ */
 function owns(file: ConfigFile): boolean {
-  return setupsIn(file).length > 0 || (file.parsed.problems.length > 0 && productName.test(file.text));
+  return (
+    setupsIn(file).length > 0 ||
+    (file.role === image.role && holdsLogin(file.parsed.root)) ||
+    (file.parsed.problems.length > 0 && productName.test(file.text))
+  );
+}
+
+function holdsLogin(root: Node | undefined): boolean {
+  return instructionsOf(root).some((instruction) => assignmentsOf(instruction).some(([name]) => productLogin.test(name)));
 }
 
 export const container = companion({ id: "container", patterns, roleOf, owns }, ({ files }) => {

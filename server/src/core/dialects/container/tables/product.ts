@@ -13,6 +13,9 @@ export const productProgram =
 /** Variables that only the gateway itself has a use for; its token and its port are for proxies and clients too. Source: its page on the environment, 2026.9.6. */
 export const productVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_(?:GATEWAY_BIND|STATE_DIR|CONFIG_PATH|HOME)$/;
 
+/** Variables with a login to a gateway, wherever that runs. Source: the same page. */
+export const productLogin = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_\w{0,100}(?:TOKEN|SECRET|PASSWORD)$/;
+
 /** Variables with a login to what runs here, which strangers may try. A key for somebody else's service opens nothing here. Source: the same page. */
 export const loginVariable = /^(?:OPENCLAW|CLAWDBOT|MOLTBOT)_\w*(?:TOKEN|SECRET)$|(?:PASSWORD|PASSWD)$/i;
 
