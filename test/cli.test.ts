@@ -300,6 +300,18 @@ describe("what is printed", () => {
     assert.match(out, /1 │ \{ meta/);
     assert.match(out, /fix: Ask a person/);
   });
+  it("shows of a long line what is around the place, underlined, with no secret beside it", async () => {
+    const secret = "k7Jq2Lx9Vb4Nw8Rt5Yp1";
+    const far = `{ "env": { "vars": { "A": "${"word ".repeat(200)}" } }, "gateway": { "auth": { "token": "${secret}" } }, ${ungated.slice(1)}`;
+    const { out } = await grantlint("--openclaw", "2026.6.1", place("far", { "openclaw.json": far }));
+    const frames = [...out.matchAll(/1 │ (.*)\n +│ ( *\^+)/g)].map(([, shown = "", marks = ""]) => ({
+      shown,
+      marked: shown.slice(marks.lastIndexOf(" ") + 1, marks.length),
+    }));
+    assert.ok(frames.some(({ marked }) => marked === '"full"'));
+    assert.ok(frames.every(({ shown }) => shown.length <= 100));
+    assert.ok(!out.includes(secret));
+  });
 });
 
 it("a Compose file that nobody can read shows where it is wrong, and nothing of what stands there", async () => {
