@@ -59,10 +59,11 @@ function entriesOf(allowlist: readonly unknown[], release: string, agents: objec
 
 /** What an entry alone admits: `admits` with the launchers after it, for the three releases. */
 const meanings: readonly (readonly [pattern: string, expected: readonly [string, string, string]])[] = [
-  ["id", ["nothing", "any-directory", "any-directory"]],
-  ["bash", ["nothing", "any-directory bash", "any-directory bash"]],
+  ["id", ["nothing", "name", "name"]],
+  ["bash", ["nothing", "name bash", "name bash"]],
   ["*", ["nothing", "everything …", "everything …"]],
-  ["**", ["nothing", "everything …", "everything …"]],
+  ["**", ["nothing", "any-name …", "any-name …"]],
+  ["?*", ["nothing", "any-name …", "any-name …"]],
   ["/**", ["everything …", "everything …", "everything …"]],
   ["**/*", ["everything …", "everything …", "everything …"]],
   ["/usr/bin/*", ["directory …", "directory …", "directory …"]],
@@ -262,13 +263,17 @@ test("an entry without arguments undoes the one that has them", () => {
   assert.equal(args([limited, "/usr/bin/git"]), "any");
   assert.equal(args([limited, "/usr/bin/rg"]), "bound");
   assert.equal(args([limited, "*"]), "any");
+  assert.equal(args([limited, "?*"]), "any");
+  const windows = [{ pattern: "C:\\Tools\\git.exe", argPattern: "^status$" }, "**"];
+  const windowsArgs = (release: string) => entriesOf(windows, release)[0]?.args;
+  assert.deepEqual([windowsArgs("2026.4.23"), windowsArgs("2026.4.24")], ["bound", "any"], "a pattern that is still dead undoes nothing");
   assert.equal(args([limited], { "*": { allowlist: [{ pattern: "/usr/bin/git" }] } }), "any");
 });
 
 test("the change points between the releases decide", () => {
   const admits = (pattern: string, release: string) => entriesOf([pattern], release)[0]?.admits;
   assert.deepEqual([admits("*", "2026.2.23"), admits("*", "2026.2.24")], ["nothing", "everything"]);
-  assert.deepEqual([admits("rg", "2026.4.23"), admits("rg", "2026.4.24")], ["nothing", "any-directory"]);
+  assert.deepEqual([admits("rg", "2026.4.23"), admits("rg", "2026.4.24")], ["nothing", "name"]);
   assert.equal(matchesPattern("/usr/bin/RG", "/usr/bin/rg", behaviour("2026.3.11")), true);
   assert.equal(matchesPattern("/usr/bin/RG", "/usr/bin/rg", behaviour("2026.3.13")), false);
   assert.equal(matchesPattern("/usr/bin/(rg|fd)", "/usr/bin/rg", behaviour("2026.3.1")), true);

@@ -49,8 +49,10 @@ const comparedWords: Readonly<Record<ProgramExamples["compared"], string>> = {
 
 const admitWords: Readonly<Record<AllowlistEntry["admits"], string>> = {
   everything: "every program",
-  "any-directory": "a program of this name in any folder",
+  "any-name": "every program that is called by its name, without a path",
   directory: "every program of a folder",
+  "any-directory": "a program of this name in any folder",
+  name: "the program that is found first under this name, if it is called without a path",
   program: "the programs it names",
   nothing: "nothing",
 };

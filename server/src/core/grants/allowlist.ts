@@ -33,14 +33,18 @@ export interface AllowlistEntry {
   readonly entry: Read<unknown>;
   readonly pattern: Read<string>;
   readonly argPattern: Read<string>;
-  /** `everything`: any program; `any-directory`: a program name wherever it lies; `directory`: every program below a folder; `program`: named programs; `nothing`: can never match. */
-  readonly admits: "everything" | "any-directory" | "directory" | "program" | "nothing";
+  /**
+   * `everything`: any program; `any-name`: any program called by its name, without a path; `directory`: every program below a folder;
+   * `any-directory`: named programs wherever they lie; `name`: named programs, called without a path, so the first that the search for
+   * programs finds; `program`: named programs in one place; `nothing`: can never match.
+   */
+  readonly admits: "everything" | "any-name" | "directory" | "any-directory" | "name" | "program" | "nothing";
   /** Why it admits that, as a clause in the release's terms: "a name without a path never matches before 2026.5.7". */
   readonly why: string;
   /** `nothing` only, and where that is certain: what keeps it from admitting anything. A `binding` ties a saved entry to the one command it was saved for. */
   readonly fault: "pattern" | "arguments" | "binding" | undefined;
   /** `nothing` only: what a later release makes of the same pattern. */
-  readonly wakes: { readonly admits: "everything" | "any-directory"; readonly since: string } | undefined;
+  readonly wakes: { readonly admits: "everything" | "any-name" | "name"; readonly since: string } | undefined;
   /** With which arguments: `any`; `loose`: more than its pattern for them spells out; `bound`: what it spells out. */
   readonly args: "any" | "loose" | "bound";
   /** Why the arguments are what they are, as a clause; empty where nothing is written about them. */
@@ -68,6 +72,16 @@ export interface AllowlistEntry {
   /** False when no exec policy consults this entry (security is not `allowlist` for the agent it serves). */
   readonly consulted: boolean;
   readonly certain: boolean;
+}
+
+/** Whether it speaks of programs by their names, not of all there are somewhere. */
+export function namesPrograms(admits: AllowlistEntry["admits"]): boolean {
+  return admits === "program" || admits === "name" || admits === "any-directory";
+}
+
+/** Whether every command can be put so that it admits it: where only a name will do, a shell is called by its name. */
+export function admitsAll(admits: AllowlistEntry["admits"]): boolean {
+  return admits === "everything" || admits === "any-name";
 }
 
 /** What a pattern matches, at least one, and what looks alike and is not matched. */

@@ -7,7 +7,7 @@ export default declareRule({
   id: "waking-allowlist-pattern",
   severity: "info",
   summary: "Allowlist pattern admits nothing now and comes to life with an upgrade",
-  why: "An upgrade widens what agents may run without anybody touching the file: a name admits a program of that name in any folder, and a star every program there is.",
+  why: "An upgrade widens what agents may run without anybody touching the file: a name admits whatever program is found under it, and a star every program there is.",
   atlas: { techniques: ["AML.T0053", "AML.T0050"], mitigations: ["AML.M0028", "AML.M0033"] },
   cwe: [183],
   asi: ["ASI05"],
@@ -17,14 +17,23 @@ export default declareRule({
       const [{ wakes }] = entries;
       if (!wakes) continue;
       const [admits, will] = entries.length === 1 ? ["admits", "it admits"] : ["admit", "they admit"];
-      const isEverything = wakes.admits === "everything";
-      const what = isEverything ? "every program" : "programs of that name in any folder";
       report(placeOf(entries[0]), {
-        severity: isEverything ? "warning" : undefined,
-        message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${what}`,
+        severity: wakes.admits === "name" ? undefined : "warning",
+        message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${describe(wakes.admits, entries.length > 1)}`,
         related: alike(entries, "comes to life as well"),
         remediations: [entryRemoval(...entries)],
       });
     }
   },
 });
+
+function describe(admits: "everything" | "any-name" | "name", many: boolean): string {
+  switch (admits) {
+    case "everything":
+      return "every program";
+    case "any-name":
+      return "every program that is called by its name";
+    case "name":
+      return `whatever is found first under ${many ? "those names" : "that name"}`;
+  }
+}

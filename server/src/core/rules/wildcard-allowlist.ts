@@ -1,5 +1,5 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
-import { alike, entryNarrowing, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import { admitsAll, alike, entryNarrowing, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames, listWords } from "../wording.ts";
 
@@ -17,7 +17,7 @@ export default declareRule({
       const [first, ...others] = entries;
       const unread = first.consulted ? "" : "; no exec policy in force consults this list yet";
       report(placeOf(first), {
-        ...loudness(first, first.admits === "everything" || isOpenFolder(first) ? undefined : "warning"),
+        ...loudness(first, admitsAll(first.admits) || isOpenFolder(first) ? undefined : "warning"),
         message: `${listWords(entries.map(quoted))} ${others.length === 0 ? "admits" : "admit"} ${describe(first, others.length > 0)}${unread}`,
         related: [{ at: placeOf(first).at, message: first.why }, ...alike(entries, "is as wide")],
         remediations: [...entryNarrowing(entries, listNames), entryRemoval(...entries)],
@@ -35,10 +35,14 @@ function describe({ admits, writable }: AllowlistEntry, many: boolean): string |
   switch (admits) {
     case "everything":
       return "every program";
+    case "any-name":
+      return "every program that is called by its name";
     case "directory":
       return `every program of ${writable?.folder ?? (many ? "their folders" : "a folder")}`;
     case "any-directory":
       return `${many ? "programs of those names" : "a program of that name"} in any folder, also one the agent can write to`;
+    case "name":
+      return `whatever is found first under ${many ? "those names" : "that name"}, also in a folder the agent can write to`;
     case "program":
     case "nothing":
       return undefined;

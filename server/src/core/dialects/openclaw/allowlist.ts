@@ -4,7 +4,7 @@
  */
 import type { ExecPolicy } from "../../grants/grant.ts";
 import type { Edit } from "../../finding.ts";
-import type { Allowlist, AllowlistEntry, EntryNarrowing } from "../../grants/allowlist.ts";
+import { admitsAll, namesPrograms, type Allowlist, type AllowlistEntry, type EntryNarrowing } from "../../grants/allowlist.ts";
 import type { Read } from "../../read.ts";
 import { findMember, locationOf, type Node, type Path } from "../../syntax/tree.ts";
 import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts";
@@ -13,7 +13,7 @@ import { anchoredForm, readArguments, type Arguments } from "./patterns/argument
 import { argumentExamplesOf } from "./patterns/argument-examples.ts";
 import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
 import { wakesLater } from "./patterns/later.ts";
-import { readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
+import { isEveryName, readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
 import { narrowerEntry } from "./patterns/narrower.ts";
 import { programExamplesOf } from "./patterns/program-examples.ts";
 import { plainPath, writableFolder } from "./patterns/writable.ts";
@@ -134,7 +134,7 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     launcher: launchers[0] === undefined ? undefined : launcherKind(launchers[0]),
     steered: isSteerable && launchers.length === 0 ? steeredBy(pattern, meaning, context) : nothingSteered,
     narrower: () => narrowingOf(entry, meaning, limits, context),
-    programExamples: () => (meaning.admits === "everything" ? undefined : programExamplesOf(pattern, behaviour)),
+    programExamples: () => (admitsAll(meaning.admits) ? undefined : programExamplesOf(pattern, behaviour)),
     argumentExamples: () => (limits.admits === "any" || argPattern === undefined ? undefined : argumentExamplesOf(argPattern)),
     writable: meaning.admits === "program" || meaning.admits === "directory" ? writableFolder(pattern, context.workspaces) : undefined,
   };
@@ -182,7 +182,7 @@ function narrowingOf(entry: KeptEntry, meaning: Meaning, { admits: args }: Argum
 const nothingSteered = { sends: [], writes: [] } as const;
 
 function steeredBy(pattern: string, { admits, certain }: Meaning, { sends, writes }: Context): AllowlistEntry["steered"] {
-  if (!certain || (admits !== "program" && admits !== "any-directory")) return nothingSteered;
+  if (!certain || !namesPrograms(admits)) return nothingSteered;
   const path = slashForm(pattern);
   const name = path.slice(path.lastIndexOf("/") + 1);
   return { sends: sends.matching(name), writes: writes.matching(name) };
@@ -252,10 +252,14 @@ function collectUnbounded(agent: ApprovalAgent | undefined, behaviour: Behaviour
   return found;
 }
 
-/** Patterns that mean the same share a key; every pattern that admits everything has `*`. */
-function keyOf(pattern: string, behaviour: Behaviour): string {
-  if (/^\/?\*{2,}(?:\/\*+)?$/.test(pattern) || (pattern === "*" && behaviour.barePattern !== "nothing")) return "*";
-  return slashForm(pattern);
+/** Patterns that mean the same share a key; every pattern that admits everything, or whatever is called by its name, has `*`. */
+function keyOf(pattern: string, { barePattern }: Behaviour): string {
+  const isAll = pattern === "*" ? barePattern !== "nothing" : isEveryName(pattern) ? barePattern === "name" : isEveryPath(pattern);
+  return isAll ? "*" : slashForm(pattern);
+}
+
+function isEveryPath(pattern: string): boolean {
+  return /^\/?\*{2,}(?:\/\*+)?$/.test(pattern);
 }
 
 function honoursArguments(pattern: string, { argPattern }: Behaviour): boolean {

@@ -1,5 +1,5 @@
 /** Interpreters on an allowlist whose code nobody looks at, because the check for it is not on. */
-import type { AllowlistEntry } from "../../../grants/allowlist.ts";
+import { namesPrograms, type AllowlistEntry } from "../../../grants/allowlist.ts";
 import type { InlineCode } from "../../../grants/exec-settings.ts";
 import { readBoolean } from "../../../reader.ts";
 import { reachedBy } from "../releases.ts";
@@ -15,7 +15,7 @@ export function findInlineCode(context: ExecContext): InlineCode[] {
     launchers.filter((name) => known.has(name.replace(/(?<![\d.])[\d.]+$/, "")) || known.has(name));
   const entries = allowlist.filter(
     (entry) =>
-      entry.consulted && entry.certain && entry.admits !== "everything" && entry.admits !== "directory" && interpretersOf(entry).length > 0,
+      entry.consulted && entry.certain && namesPrograms(entry.admits) && interpretersOf(entry).length > 0,
   );
   if (entries.length === 0) return [];
   return decidingPlaces(context, "tools", "exec", "strictInlineEval").flatMap(({ place, agents }): InlineCode[] => {

@@ -2,6 +2,7 @@
 import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { reachedBy, type Behaviour } from "../releases.ts";
 import { allowlistChanges } from "../tables/changes-allowlist.ts";
+import { isEveryName } from "./meaning.ts";
 import { isCommandLine } from "./never.ts";
 
 /** Only names without a path come to life later; what else never matches does so in every release. */
@@ -13,5 +14,6 @@ export function wakesLater(pattern: string, hasArgPattern: boolean, { release }:
     if (barePattern === undefined || isReached(since)) return false;
     return barePattern === "name" || (barePattern === "lone-star" && pattern === "*");
   });
-  return change && { admits: /^\*+$/.test(pattern) ? "everything" : "any-directory", since: change.since };
+  if (!change) return undefined;
+  return { admits: pattern === "*" ? "everything" : isEveryName(pattern) ? "any-name" : "name", since: change.since };
 }

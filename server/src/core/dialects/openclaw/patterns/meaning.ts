@@ -40,9 +40,15 @@ function whyOne(path: string, { comparedPath, release }: Behaviour): string {
 }
 
 function readBareName(pattern: string, launchers: Launchers): Meaning {
-  if (/^\*+$/.test(pattern)) return everything("it matches every program's name", launchers);
-  const why = "it names programs without saying where they lie";
-  return { admits: "any-directory", why, launchers: launchers.matching(pattern), certain: true };
+  if (pattern === "*") return everything("a lone * stands for every program", launchers);
+  const byName = "programs called without a path";
+  if (isEveryName(pattern)) return { admits: "any-name", why: `it matches the name of all ${byName}`, launchers: launchers.all(), certain: true };
+  return { admits: "name", why: `it is compared with the names of ${byName}`, launchers: launchers.matching(pattern), certain: true };
+}
+
+/** Of a pattern without a path: nothing but signs, one of which stands for any number of letters. Names too short for the others are no programs. */
+export function isEveryName(pattern: string): boolean {
+  return /^[*?]*\*[*?]*$/.test(pattern);
 }
 
 /** Paths nobody names, with no letter in common: what matches them all matches everything. */

@@ -2,6 +2,7 @@
  * What an allowlist entry can be narrowed to: the programs its contract names, or the one it let pass last, and for programs that do whatever their
  * arguments say, those arguments. Knows patterns, programs and commands; nothing of documents.
  */
+import { admitsAll } from "../../../grants/allowlist.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Arguments } from "./arguments.ts";
 import { matchesPattern } from "./glob.ts";
@@ -71,15 +72,15 @@ function isPlain(program: string, { launchers, sends, writes }: Surroundings): b
 }
 
 /** A name admits what the search for programs finds under it, and commands without a path; what is found is known from use alone. */
-function isName({ pattern, meaning }: Narrowable): boolean {
-  return meaning.admits !== "everything" && !/[/\\~]/.test(pattern);
+function isName({ meaning }: Narrowable): boolean {
+  return meaning.admits === "name";
 }
 
 /** A full path that the entry admits today and nobody else can write to. */
 function isOwn(program: string, entry: Narrowable, surroundings: Surroundings): boolean {
   const { behaviour, workspaces } = surroundings;
   if (!isExact(program, surroundings) || entry.isListed(program) || writableFolder(program, workspaces)) return false;
-  if (entry.meaning.admits === "everything") return true;
+  if (admitsAll(entry.meaning.admits)) return true;
   const [pattern, path] = isName(entry) ? [`/${entry.pattern}`, `/${baseName(program)}`] : [entry.pattern, program];
   return matchesPattern(pattern, path, behaviour) === true;
 }
