@@ -55,7 +55,10 @@ it("an agent: its grants with reasons", async () => {
 it("an allowlist pattern: what it admits in this release", async () => {
   const approvals = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "r|g" }] } } }';
   const file = "exec-approvals.json";
-  assert.match(await said(approvals, { file }), /Admits the program that is found first under this name, if it is called without a path, with any arguments/);
+  assert.match(
+    await said(approvals, { file }),
+    /Admits the program that is found first under this name, if it is called without a path, with any arguments/,
+  );
   assert.match(await said(approvals, { file, openclaw: "2026.2.17" }), /Admits nothing/);
 });
 

@@ -1,5 +1,15 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
-import { admitsAll, alike, entryNarrowing, entryRemoval, groupEntries, loudness, placeOf, quoted, type AllowlistEntry } from "../grants/allowlist.ts";
+import {
+  admitsAll,
+  alike,
+  entryNarrowing,
+  entryRemoval,
+  groupEntries,
+  loudness,
+  placeOf,
+  quoted,
+  type AllowlistEntry,
+} from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listNames, listWords } from "../wording.ts";
 

@@ -14,8 +14,7 @@ export function findInlineCode(context: ExecContext): InlineCode[] {
   const interpretersOf = ({ launchers }: AllowlistEntry): string[] =>
     launchers.filter((name) => known.has(name.replace(/(?<![\d.])[\d.]+$/, "")) || known.has(name));
   const entries = allowlist.filter(
-    (entry) =>
-      entry.consulted && entry.certain && namesPrograms(entry.admits) && interpretersOf(entry).length > 0,
+    (entry) => entry.consulted && entry.certain && namesPrograms(entry.admits) && interpretersOf(entry).length > 0,
   );
   if (entries.length === 0) return [];
   return decidingPlaces(context, "tools", "exec", "strictInlineEval").flatMap(({ place, agents }): InlineCode[] => {

@@ -42,7 +42,8 @@ function whyOne(path: string, { comparedPath, release }: Behaviour): string {
 function readBareName(pattern: string, launchers: Launchers): Meaning {
   if (pattern === "*") return everything("a lone * stands for every program", launchers);
   const byName = "programs called without a path";
-  if (isEveryName(pattern)) return { admits: "any-name", why: `it matches the name of all ${byName}`, launchers: launchers.all(), certain: true };
+  if (isEveryName(pattern))
+    return { admits: "any-name", why: `it matches the name of all ${byName}`, launchers: launchers.all(), certain: true };
   return { admits: "name", why: `it is compared with the names of ${byName}`, launchers: launchers.matching(pattern), certain: true };
 }
 
