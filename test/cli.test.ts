@@ -51,6 +51,23 @@ interface JsonReport {
 }
 const json = async (...argv: string[]): Promise<JsonReport> => JSON.parse((await grantlint("--format", "json", ...argv)).out) as JsonReport;
 
+describe("a contract that is named", () => {
+  it("stands for the config beside it", async () => {
+    const root = place("contract", { "openclaw.json": ungated, "grantlint.json": '{ "agents": { "nobody": {} } }' });
+    const [named, folderNamed] = await Promise.all([json(join(root, "grantlint.json")), json(root)]);
+    assert.deepEqual(named.sets, folderNamed.sets);
+    assert.ok(named.sets[0]?.findings.some(({ rule }) => rule === "contract"));
+    const approvals = place("contract-approvals", { "exec-approvals.json": '{ "version": 1 }', "grantlint.json": "{}" });
+    assert.deepEqual((await json(join(approvals, "grantlint.json"))).sets, (await json(approvals)).sets);
+  });
+
+  it("is left alone where none is", async () => {
+    const { code, error } = await grantlint(join(place("lone", { "grantlint.json": "{}" }), "grantlint.json"));
+    assert.equal(code, 2);
+    assert.match(error, /no config or approvals document beside it to hold it against, left alone/);
+  });
+});
+
 describe("exit codes", () => {
   it("0 without findings at the level, 1 with, 2 for wrong usage", async () => {
     const good = place("good", { "openclaw.json": quiet });

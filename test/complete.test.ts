@@ -9,7 +9,10 @@ import { testSchemas } from "./test-schemas.ts";
 async function offered(marked: string, openclaw = "2026.6.1", file = "openclaw.json"): Promise<readonly Completion[]> {
   const offset = marked.indexOf("|");
   const text = marked.replace("|", "");
-  const others = file === "openclaw.json" ? {} : { "openclaw.json": "{ agents: { list: [{ id: 'main' }, { id: 'cto' }] } }" };
+  const others =
+    file === "openclaw.json"
+      ? {}
+      : { "openclaw.json": "{ agents: { list: [{ id: 'main' }, { id: 'cto' }], $include: './agents.json5' } }" };
   const analysis = await analyzeIfOurs({ files: { ...others, [file]: text }, openclaw });
   assert.ok(analysis);
   const uri = analysis.set.files.find(({ uri: each }) => each.endsWith(file))?.uri ?? "";
@@ -24,6 +27,18 @@ async function taken(marked: string, label: string, openclaw?: string, file?: st
 }
 
 const labels = async (...question: Parameters<typeof offered>): Promise<string[]> => (await offered(...question)).map(({ label }) => label);
+
+describe("an included file", () => {
+  const ask = (marked: string) => labels(marked, "2026.6.1", "agents.json5");
+
+  it("is completed as the part of the config that it is", async () => {
+    assert.deepEqual((await ask("{ defaults: { subagents: { allowAgents: ['|'] } } }")).slice(0, 2), ["main", "cto"]);
+    assert.ok((await ask("{ defaults: { sandbox: { mode: '|' } } }")).includes("non-main"));
+    assert.ok((await ask("{ defaults: { | } }")).includes("sandbox"));
+    assert.ok((await ask("{ | }")).includes("defaults") && !(await ask("{ | }")).includes("gateway"));
+    assert.ok((await ask("{ list: [{ tools: { deny: ['ex|")).includes("exec"));
+  });
+});
 
 describe("keys", () => {
   it("are those the object may have and has not", async () => {

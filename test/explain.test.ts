@@ -22,6 +22,18 @@ it("a tool: what it is for, its groups and profiles in this release, what it ope
   assert.match(await said("{ tools: { deny: ['cr|on'] } }", { openclaw: "2026.9.6" }), /\*\*automations\*\*/);
 });
 
+it("the same words and keys in an included file, by the place it is laid into", async () => {
+  const files = {
+    "openclaw.json": "{ agents: { list: [{ $include: './main.json5' }] } }",
+    "main.json5": "{ id: 'main', tools: { deny: ['exec'] }, sandbox: { mode: 'off' } }",
+  };
+  const analysis = await analyzeTexts({ files, openclaw: "2026.6.1" });
+  const uri = analysis.set.files.find(({ role }) => role === "include")?.uri ?? "";
+  const at = (text: string) => explain(analysis, uri, files["main.json5"].indexOf(text) + 1)?.text ?? "";
+  assert.match(at("exec"), /\*\*exec\*\* runs shell commands/);
+  assert.match(at("mode"), /main session stays on the host/);
+});
+
 it("a group and a profile: their members, and what they open the way to", async () => {
   assert.match(await said("{ tools: { deny: ['group:run|time'] } }"), /- `exec`: text it read becomes a command \(enables \[AML\.T0053\]/);
   assert.match(await said("{ tools: { profile: 'fu|ll' } }"), /- `net\.fetch`: .*\n- `net\.search`, `browser`, /);

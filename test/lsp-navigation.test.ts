@@ -91,6 +91,31 @@ it("knows an agent's entry in an included file, wherever that is laid in, and re
   }
 });
 
+it("takes the contract along, and leads from there to the agent's entry", async () => {
+  const files = {
+    "file:///kept/openclaw.json": '{ agents: { list: [{ id: "cto" }] }, bindings: [{ agentId: "CTO" }] }',
+    "file:///kept/grantlint.json": '{ "agents": { "cto": { "needs": [] }, "*": { "needs": ["exec"] } } }',
+  };
+  const [start, contract] = Object.keys(files) as [string, string];
+  const own = await startClient(Object.fromEntries(Object.entries(files).map(([uri, text]) => [uri, { state: "read" as const, text }])));
+  // The contract alone is open.
+  own.open(contract, files["file:///kept/grantlint.json"], "json");
+  const at = { textDocument: { uri: contract }, position: { line: 0, character: 16 } };
+  const [entry] = await own.connection.sendRequest<Location[]>("textDocument/definition", at);
+  assert.deepEqual([entry?.uri, entry?.range.start.character], [start, 25]);
+  const { documentChanges } = await own.connection.sendRequest<WorkspaceEdit>("textDocument/rename", { ...at, newName: "chief" });
+  assert.deepEqual(
+    documentChanges?.map(
+      (change) => "edits" in change && [change.textDocument.uri, ...change.edits.map(({ range }) => range.start.character)],
+    ),
+    [
+      [start, 25, 59],
+      [contract, 14],
+    ],
+  );
+  await own.stop();
+});
+
 it("refuses a name that is taken, or none", async () => {
   const at = inside('"cto", match');
   await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "main" }), /already/);

@@ -99,6 +99,30 @@ describe("the language server", () => {
     }
   });
 
+  it("judges a contract that alone is open with the config beside it, and once when that is opened too", async () => {
+    const contract = "file:///home/grantlint.json";
+    const rulesAt = async (uri: string) => (await client.published(uri)).diagnostics.map(({ code }) => code);
+    client = await startClient({ [config]: { state: "read", text: ungated } });
+    client.open(contract, '{ "agents": { "nobody": { "needs": [] } } }', "json");
+    assert.deepEqual(await rulesAt(contract), ["contract"]);
+    assert.ok((await rulesAt(config)).includes("ungated-host-exec"));
+    client.open(config, "{ agents: { list: [{ id: 'nobody' }] } }");
+    while ((await rulesAt(contract)).length > 0);
+    client.close(config);
+    while ((await rulesAt(contract)).length === 0);
+    client.close(contract);
+    while ((await rulesAt(config)).length > 0);
+  });
+
+  it("says nothing of a contract with nothing beside it", async () => {
+    client = await startClient();
+    client.open("file:///lone/grantlint.json", '{ "agents": { "nobody": {} } }', "json");
+    client.open(config, ungated);
+    assert.equal((await client.published(config)).uri, config);
+    assert.equal(await client.hover("file:///lone/grantlint.json", 0, 3), null);
+    assert.doesNotMatch(client.received(), /publishDiagnostics","params":\{"uri":"file:\/\/\/lone/);
+  });
+
   it("asks to be told of settings and of the files it has read, where the editor can tell", async () => {
     for (const watches of [true, false]) {
       client = await startClient({}, { watches });

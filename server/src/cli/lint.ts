@@ -3,6 +3,7 @@ import {
   analyze,
   dialectFor,
   gatherConfigSet,
+  isContract,
   withKeptFiles,
   type Analysis,
   type AnalysisOptions,
@@ -39,11 +40,11 @@ export async function analyzeSet(
   { usedWithin, fs = false, ...options }: SetOptions,
   host: LintHost,
 ): Promise<Analysis | undefined> {
+  const known = dialectFor(start);
   // A file named outright is believed to be a config whatever its name; its content still has to look like one.
-  const dialect = dialectFor(start) ?? dialectFor("file:///openclaw.json");
+  const dialect = known ?? dialectFor("file:///openclaw.json");
   if (!dialect) return undefined;
-  const role = dialect.roleOf(start) ?? { role: "config", grammar: "json5" as const };
-  const set = await gatherConfigSet(dialect, start, host.readFile, { role });
+  const set = await gatherConfigSet(dialect, start, host.readFile, known ? {} : { role: { role: "config", grammar: "json5" } });
   if (!set) return undefined;
   const seen = usedWithin === undefined || dialect.isCompanion ? set : lookedAt(set, dialect, { ...options, usedWithin }, host);
   const kept = fs ? asKept(seen, dialect, host) : seen;
@@ -73,7 +74,9 @@ function lookedAt(
 export async function sayLeftAlone({ start, isGuess }: SetStart, { readFile, printError }: LintHost): Promise<boolean> {
   const found = await readFile({ uri: start, role: "config", root: start });
   if (isGuess && found.state !== "unreadable") return false;
-  const why = found.state === "unreadable" ? `left alone, ${found.why}` : "its content is no OpenClaw config, left alone";
+  const isLone = isContract(start);
+  const content = isLone ? "no config or approvals document beside it to hold it against" : "its content is no OpenClaw config";
+  const why = found.state === "unreadable" ? `left alone, ${found.why}` : `${content}, left alone`;
   printError(`grantlint: ${start}: ${why}\n`);
   return true;
 }

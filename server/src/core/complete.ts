@@ -27,7 +27,7 @@ export interface Completion {
 /** Whether a program of the machine may be named at an offset. */
 export function asksForProgram(analysis: Analysis, uri: Uri, offset: number): boolean {
   const place = writingIn(analysis, uri, offset);
-  return place?.writing.what === "value" && (analysis.dialect.asksForProgram?.(place.file.role, place.writing.path) ?? false);
+  return place?.writing.what === "value" && (analysis.dialect.asksForProgram?.(place.role, place.writing.path) ?? false);
 }
 
 /** `programs`: those of the machine, for a place that asks for one. */
@@ -41,8 +41,7 @@ export function complete(
   const { dialect, release } = analysis;
   const place = writingIn(analysis, uri, offset);
   if (!place) return [];
-  const { file, writing } = place;
-  const { role } = file;
+  const { file, role, writing } = place;
   const spell = speller(file.parsed.grammar, writing);
   const named = nameCompletions(analysis, role, writing, spell, programs);
   const isNamed = ({ label }: Draft): boolean => named.some((other) => other.label === label);
@@ -53,10 +52,17 @@ export function complete(
   return [...written, ...blockCompletions(analysis, role, writing)].map((draft) => ({ ...draft, at }));
 }
 
-function writingIn({ set }: Analysis, uri: Uri, offset: number): { readonly file: ConfigFile; readonly writing: Writing } | undefined {
+/** With the role and the path that count: those of an included file are those of the config it is a part of. */
+function writingIn(
+  { set, dialect }: Analysis,
+  uri: Uri,
+  offset: number,
+): { readonly file: ConfigFile; readonly role: string; readonly writing: Writing } | undefined {
   const file = set.files.find((candidate) => candidate.uri === uri);
   const writing = file && writingAt(file.parsed, file.text, offset);
-  return writing && { file, writing };
+  if (!writing) return undefined;
+  const { role, into } = dialect.readAs(set, file);
+  return { file, role, writing: { ...writing, path: [...into, ...writing.path] } };
 }
 
 /** A completion whose place is not settled: it is the same for all. */

@@ -2,16 +2,23 @@
  * Reads the contract, `grantlint.json` beside a config: an object `agents`, by id or `"*"` for all, each with its purpose, what it needs, and why.
  * What is not understood is a problem with a place, and leaves open what the agent needs.
  */
-import type { ConfigFile, ConfigSet } from "./dialects/dialect.ts";
+import type { ConfigFile, ConfigSet, Dialect, Mention } from "./dialects/dialect.ts";
 import { builtInFinding, type Finding } from "./finding.ts";
 import { capabilities, isSameAgent, reaches, type Contract, type ContractEntry, type Need } from "./grants/contract.ts";
 import type { EffectivePolicy } from "./grants/policy.ts";
 import { elementsOf, member, membersOf, rootPlace, type Place } from "./reader.ts";
 import { nearestWord } from "./schema/words.ts";
-import type { Location } from "./syntax/tree.ts";
+import type { Location, Uri } from "./syntax/tree.ts";
+import { baseNameOf } from "./uri.ts";
 
 export const contractRole = "contract";
 export const contractFileName = "grantlint.json";
+/** Comments are welcome in it. */
+export const contractGrammar = "json5";
+
+export function isContract(uri: Uri): boolean {
+  return baseNameOf(uri) === contractFileName;
+}
 
 /** The name of the entry that holds for every agent. */
 const everyAgent = "*";
@@ -59,6 +66,11 @@ export function contractFindings(set: ConfigSet, { problems, contract }: ReadCon
 
 function toFinding({ at, message }: ContractProblem, severity: Finding["severity"]): Finding {
   return builtInFinding({ rule: "contract", severity, message, at });
+}
+
+/** Where the contract names an agent: the keys of what it says of each. */
+export function contractMentions({ entries }: Contract, { agentId }: Pick<Dialect, "agentId">): Mention[] {
+  return entries.flatMap(({ agent, at }) => (agent === undefined ? [] : { id: agentId(agent), at, isDefinition: false, isKey: true }));
 }
 
 class ContractReader {

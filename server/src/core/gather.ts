@@ -2,7 +2,7 @@
  * Puts a config set together: starts from one file or folder, follows the dialect's neighbours, and remembers what could not be had.
  * Reads nothing itself: the host hands in the reading.
  */
-import { contractFileName, contractRole } from "./contract.ts";
+import { contractFileName, contractGrammar, contractRole, isContract } from "./contract.ts";
 import type { ConfigFile, ConfigSet, Dialect, FileRole, MissingFile } from "./dialects/dialect.ts";
 import { largestText, parseText } from "./syntax/parse.ts";
 import type { ParsedText, Uri } from "./syntax/tree.ts";
@@ -26,14 +26,14 @@ const fileLimit = 200;
 
 /**
  * The set a file belongs to, or undefined when the file is none of the dialect's (by name, or by content).
- * `start` itself must be readable; of its neighbours any may be missing. `role` is for a file whose name says nothing. What the set of a moment ago
+ * `start` itself must be readable; of its neighbours any may be missing, except all that a contract could be about. `role` is for a file whose name says nothing. What the set of a moment ago
  * held is not parsed again where its text is still the same.
  */
 export async function gatherConfigSet(
   dialect: Dialect,
   start: Uri,
   readFile: ReadFile,
-  { role = dialect.roleOf(start), before }: { readonly role?: FileRole | undefined; readonly before?: ConfigSet | undefined } = {},
+  { role = roleAtStart(dialect, start), before }: { readonly role?: FileRole | undefined; readonly before?: ConfigSet | undefined } = {},
 ): Promise<ConfigSet | undefined> {
   if (!role) return undefined;
   const root = folderOf(start);
@@ -58,7 +58,7 @@ export async function gatherConfigSet(
     const reader = isForeign ? await next.reader?.() : undefined;
     const unread = { uri, role: next.role, grammar: next.grammar, text: found.text, ...(reader ? { reader } : {}) };
     const file = known(before, unread) ?? { ...unread, parsed: reader?.(found.text, uri) ?? parsedAs(next, uri, found.text) };
-    if (!dialect.owns(file)) {
+    if (file.role !== contractRole && !dialect.owns(file)) {
       if (uri === normalizeUri(start)) return undefined;
       missing.push({ uri, role: next.role, state: "unknown", why: "the file of that name is something else" });
       continue;
@@ -66,10 +66,16 @@ export async function gatherConfigSet(
     files.push(file);
     queue.push(...dialect.neighbours(file, root));
   }
-  if (files.length === 0) return undefined;
+  const own = files.filter((file) => file.role !== contractRole);
+  if (own.length === 0) return undefined;
   if (dialect.isCompanion) return { root, files, missing };
-  const contract = await readContractFile(root, readFile, before);
-  return "text" in contract ? { root, files: [...files, contract], missing } : { root, files, missing: [...missing, contract] };
+  const contract = files.find((file) => file.role === contractRole) ?? (await readContractFile(root, readFile, before));
+  return "text" in contract ? { root, files: [...own, contract], missing } : { root, files: own, missing: [...missing, contract] };
+}
+
+/** A contract stands for the config beside it. */
+function roleAtStart(dialect: Dialect, start: Uri): FileRole | undefined {
+  return isContract(start) ? { role: contractRole, grammar: contractGrammar } : dialect.roleOf(start);
 }
 
 /** The very file, parsed a moment ago. */
@@ -80,9 +86,9 @@ function known(before: ConfigSet | undefined, file: Omit<ConfigFile, "parsed">):
   );
 }
 
-/** Whatever the product, the contract lies beside its config. Comments are welcome in it. */
+/** Whatever the product, the contract lies beside its config. */
 async function readContractFile(root: Uri, readFile: ReadFile, before: ConfigSet | undefined): Promise<ConfigFile | MissingFile> {
-  const place = { uri: resolveUri(root, contractFileName), role: contractRole, grammar: "json5" as const };
+  const place = { uri: resolveUri(root, contractFileName), role: contractRole, grammar: contractGrammar };
   const found = await readFile({ ...place, root });
   if (found.state !== "read") return { uri: place.uri, role: contractRole, ...missingState(found) };
   const unread = { ...place, text: found.text };

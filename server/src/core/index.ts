@@ -5,6 +5,7 @@ export { mitigationUrl, techniqueUrl } from "./atlas/cards.ts";
 export { builtIns } from "./built-in.ts";
 export { asksForProgram, complete, type Completion } from "./complete.ts";
 export { type ConfigFile, type ConfigSet, type Dialect, type FoundProgram, type Mention, type TargetRelease } from "./dialects/dialect.ts";
+export { contractMentions, isContract } from "./contract.ts";
 export { dialectFor, startsIn } from "./dialects/index.ts";
 export { type RecordedAgent, type SessionRecords } from "./dialects/session-records.ts";
 export { type Agent, type Because, type Capability, type ExecPolicy, type Grant, type Session } from "./grants/grant.ts";

@@ -8,7 +8,7 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { lineIndex, normalizeUri, offsetAt, type Mention } from "../core/index.ts";
+import { contractMentions, lineIndex, normalizeUri, offsetAt, type Mention } from "../core/index.ts";
 import { converter, type Converter } from "./convert.ts";
 import type { Current, Session } from "./session.ts";
 
@@ -90,9 +90,10 @@ async function mentionAt(session: Session, { textDocument, position }: TextDocum
   const file = current?.analysis.set.files.find((candidate) => candidate.uri === uri);
   if (!current || !file) return undefined;
   const offset = offsetAt(lineIndex(file.text), position);
-  const all = current.analysis.dialect.mentions(current.analysis.set);
+  const { analysis } = current;
+  const all = [...analysis.dialect.mentions(analysis.set), ...contractMentions(analysis.contract, analysis.dialect)];
   const here = all.find(({ at }) => at.file === uri && at.start <= offset && offset <= at.end);
-  return here && { current, convert: converter(current.analysis, session.editorUri), here, all: all.filter(({ id }) => id === here.id) };
+  return here && { current, convert: converter(analysis, session.editorUri), here, all: all.filter(({ id }) => id === here.id) };
 }
 
 function places(session: Session, { convert }: Found, mentions: readonly Mention[]): Location[] {

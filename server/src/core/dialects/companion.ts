@@ -17,6 +17,7 @@ export function companion(own: Own, resolve: (set: ConfigSet) => Partial<Effecti
     isCompanion: true,
     leading: (names) => names.filter((name) => own.roleOf(name) !== undefined),
     neighbours: () => [],
+    readAs: (_, { role }) => ({ role, into: [] }),
     targetRelease: (_, wanted) => ({ version: wanted ?? "", source: wanted === undefined ? "newest" : "setting", schema: "" }),
     releases: [],
     validate: () => [],

@@ -76,6 +76,8 @@ export interface Dialect {
   owns(file: ConfigFile): boolean;
   /** Files that must be read along with this one. None lies outside the set's folder. */
   neighbours(file: ConfigFile, root: Uri): readonly ({ readonly uri: Uri } & FileRole)[];
+  /** What its places are read as: an included file, as a part of the config, at the path it is laid into. */
+  readAs(set: ConfigSet, file: ConfigFile): { readonly role: string; readonly into: Path };
   targetRelease(set: ConfigSet, wanted: string | undefined): TargetRelease;
   /** The releases from which on the same files come to mean something else, and those whose schema is known; the newest first. */
   readonly releases: readonly string[];

@@ -1,4 +1,5 @@
 /** The dialects we speak. A new product is one line here and a folder of its own. */
+import { isContract } from "../contract.ts";
 import { baseNameOf } from "../uri.ts";
 import type { Uri } from "../syntax/tree.ts";
 import type { Dialect } from "./dialect.ts";
@@ -12,8 +13,9 @@ const dialects: readonly Dialect[] = [openclaw, ...companions];
 /** Which files an editor has to offer us besides a product's own. */
 export const companionPatterns: readonly string[] = companions.flatMap(({ patterns }) => patterns);
 
-/** The dialect a file belongs to by its name. */
+/** The dialect a file belongs to by its name; a contract, to that of the agents it speaks of. */
 export function dialectFor(uri: Uri): Dialect | undefined {
+  if (isContract(uri)) return openclaw;
   return baseNameOf(uri) === "" ? undefined : dialects.find((dialect) => dialect.roleOf(uri) !== undefined);
 }
 

@@ -3,9 +3,11 @@ import type { Analysis } from "../analyze.ts";
 import type { Explanation, Spot } from "./explanation.ts";
 
 export function explainWord({ set, release, policy, dialect }: Analysis, spot: Spot): Explanation | undefined {
-  const { file, node, path, isKey } = spot;
-  const role = set.files.find(({ uri }) => uri === file)?.role;
-  if (!node || role === undefined) return undefined;
+  const { file, node, isKey } = spot;
+  const written = set.files.find(({ uri }) => uri === file);
+  if (!node || !written) return undefined;
+  const { role, into } = dialect.readAs(set, written);
+  const path = [...into, ...spot.path];
   const named = isKey
     ? undefined
     : dialect.words({ role, path, release, policy, programs: [] }).find(({ isSame }) => isSame(String(node.value)));

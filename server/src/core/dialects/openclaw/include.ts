@@ -51,6 +51,12 @@ export function includedInto(files: readonly ConfigFile[]): ReadonlyMap<Uri, Pat
   return into;
 }
 
+/** One that no other file includes any more has no place in the config. */
+export function readAs({ files }: ConfigSet, { uri, role }: ConfigFile): { readonly role: string; readonly into: Path } {
+  const into = role === "include" ? includedInto(files).get(uri) : undefined;
+  return into ? { role: "config", into } : { role, into: [] };
+}
+
 /** The config file of the set with all its includes laid in. Files of the set that were not given leave objects open, never empty. */
 export function combineIncludes(config: ConfigFile, set: ConfigSet): CombinedConfig {
   const { root } = config.parsed;

@@ -1,9 +1,10 @@
 /** OpenClaw: which files are its own, how they belong together, what a release makes of them. */
+import { contractRole } from "../../contract.ts";
 import type { ConfigFile, Dialect } from "../dialect.ts";
 import type { Uri } from "../../syntax/tree.ts";
 import { baseNameOf, isInside, resolveUri } from "../../uri.ts";
 import { approvalsFileName, backupRole, backupsOf, configFileNames, isLiveName, leading, owns, roleOf } from "./files.ts";
-import { includeLinks } from "./include.ts";
+import { includeLinks, readAs } from "./include.ts";
 import { aboutKey } from "./about-key.ts";
 import { blocksAt } from "./blocks.ts";
 import { chores } from "./chores.ts";
@@ -28,6 +29,7 @@ export const openclaw: Dialect = {
   leading,
   owns,
   neighbours,
+  readAs,
   targetRelease: (set, wanted) => targetRelease(set, configRoot(set), wanted),
   releases: knownReleases,
   validate: validateSet,
@@ -47,16 +49,20 @@ export const openclaw: Dialect = {
   blocks: blocksAt,
 };
 
-/** A config and its approvals document belong together, and so do the files a config includes and the copies kept of it. */
+/** A config, its approvals document and its contract belong together, and so do the files a config includes and the copies kept of it. */
 function neighbours(file: ConfigFile, root: Uri): ReturnType<Dialect["neighbours"]> {
   const includes = includeLinks(file)
     .filter(({ to }) => isInside(root, to))
     .map(({ to }) => ({ uri: to, role: "include", grammar: "json5" as const }));
+  const approvals = { uri: resolveUri(root, approvalsFileName), role: "approvals", grammar: "json" as const };
+  const configs = configFileNames.map((name) => ({ uri: resolveUri(root, name), role: "config", grammar: "json5" as const }));
   switch (file.role) {
     case "config":
-      return [{ uri: resolveUri(root, approvalsFileName), role: "approvals", grammar: "json" }, ...includes, ...copiesOf(file, root)];
+      return [approvals, ...includes, ...copiesOf(file, root)];
     case "approvals":
-      return configFileNames.map((name) => ({ uri: resolveUri(root, name), role: "config", grammar: "json5" as const }));
+      return configs;
+    case contractRole:
+      return [...configs, approvals];
     case backupRole:
       return [];
     default:

@@ -2,6 +2,7 @@
  * The names a release knows, where a config names them: tools, groups and profiles in lists of tools, agents where another agent, a binding or a
  * door names one, programs in allowlists. Schemas take any text there; what it means decides.
  */
+import { contractRole } from "../../contract.ts";
 import type { Capability } from "../../grants/grant.ts";
 import { capabilityCards } from "../../capability-cards.ts";
 import { cards, techniqueLinks } from "../../atlas/cards.ts";
@@ -21,7 +22,8 @@ export function wordsAt(question: WordQuestion): readonly Word[] {
   const { role, path } = question;
   const version = tableRelease(question.release);
   if (namesProgram(role, path)) return programWords(question);
-  if (role === "approvals") return path.length === 2 && path[0] === "agents" ? [...agentWords(question), everyAgent] : [];
+  if (role === "approvals" || role === contractRole)
+    return path.length === 2 && path[0] === "agents" ? [...agentWords(question), everyAgent] : [];
   if (isToolList(path)) return [...groupWords(catalogueOf(version), version), ...toolWords(catalogueOf(version), version)];
   if (path.at(-1) === "profile" && path.includes("tools")) return profileWords(catalogueOf(version), version);
   return namesAgent(path) ? agentWords(question) : [];
