@@ -19,6 +19,7 @@ import { compareReleases } from "./compare-releases.ts";
 import { copyFinding } from "./copy-finding.ts";
 import { createApprovals } from "./create-approvals.ts";
 import { createGrantsView } from "./grants-view.ts";
+import { createIncludedFiles } from "./included-files.ts";
 import { createMatrixPanel } from "./matrix-panel.ts";
 import { lintHome } from "./lint-home.ts";
 import { lintWorkspace } from "./lint-workspace.ts";
@@ -64,6 +65,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   });
   const { client } = server;
   const grants = createGrantsView(client);
+  const included = createIncludedFiles();
   const matrix = createMatrixPanel(client, context.extensionUri);
   // Any JSON file wakes the extension, as the approvals file is one; the server is started for our own files only.
   const startFor = (document: TextDocument): void => void (isOurs(document) && server.start());
@@ -74,14 +76,17 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     status,
     grants,
     matrix,
+    included,
     client.onNotification(overviewNotification, (overview: OverviewParams) => {
       void commands.executeCommand("setContext", "grantlint.hasConfig", true);
       status.show(overview);
+      included.know(overview.files);
       grants.refresh();
       matrix.refresh();
     }),
     client.onNotification(goneNotification, ({ files }: GoneParams) => {
       status.forget(files);
+      included.forget(files);
       grants.refresh();
       matrix.refresh();
     }),

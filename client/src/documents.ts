@@ -6,7 +6,7 @@ import { languages, workspace, type TextDocument } from "vscode";
 import { companionFiles } from "./companion-files.gen.ts";
 
 /** The language id contributed for `openclaw.json`. */
-const configLanguage = "openclaw-config";
+export const configLanguage = "openclaw-config";
 
 export const configFiles = "**/{openclaw,moltbot,clawdbot}*.{json,json5,jsonc}";
 export const approvalsFiles = "**/exec-approvals.json";

@@ -48,6 +48,21 @@ export const neighbours: Check[] = [
     await until("the finding in the included file", found, (rules) => rules.includes(rule));
     await write(folder, "part.json5", strictExec);
     await until("its end", found, (rules) => !rules.includes(rule));
+    const included = await open(part);
+    await until(
+      "the config's language",
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === part.toString())?.languageId,
+      (language) => language === "openclaw-config",
+    );
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      part,
+      included.positionAt(strictExec.indexOf("deny") + 1),
+    );
+    assert(
+      items.some(({ label }) => (typeof label === "string" ? label : label.label) === "allowlist"),
+      "the words of the config are not offered",
+    );
     assert(!document.isDirty, "the config was touched");
     await vscode.workspace.fs.delete(folder, { recursive: true });
   }),
