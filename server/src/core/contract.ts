@@ -8,13 +8,13 @@ import { capabilities, isSameAgent, reaches, type Contract, type ContractEntry, 
 import type { EffectivePolicy } from "./grants/policy.ts";
 import { elementsOf, member, membersOf, rootPlace, type Place } from "./reader.ts";
 import { nearestWord } from "./schema/words.ts";
-import type { Location, Uri } from "./syntax/tree.ts";
+import type { Grammar, Location, Uri } from "./syntax/tree.ts";
 import { baseNameOf } from "./uri.ts";
 
 export const contractRole = "contract";
 export const contractFileName = "grantlint.json";
 /** Comments are welcome in it. */
-export const contractGrammar = "json5";
+export const contractGrammar: Grammar = "json5";
 
 export function isContract(uri: Uri): boolean {
   return baseNameOf(uri) === contractFileName;
