@@ -69,7 +69,7 @@ it("an allowlist pattern: what it admits in this release", async () => {
   const file = "exec-approvals.json";
   assert.match(
     await said(approvals, { file }),
-    /Admits the program that is found first under this name, if it is called without a path, with any arguments/,
+    /Admits whichever program of this name the search path finds first, called without a path, with any arguments/,
   );
   assert.match(await said(approvals, { file, openclaw: "2026.2.17" }), /Admits nothing/);
 });

@@ -52,7 +52,7 @@ const admitWords: Readonly<Record<AllowlistEntry["admits"], string>> = {
   "any-name": "every program that is called by its name, without a path",
   directory: "every program of a folder",
   "any-directory": "a program of this name in any folder",
-  name: "the program that is found first under this name, if it is called without a path",
+  name: "whichever program of this name the search path finds first, called without a path",
   program: "the programs it names",
   nothing: "nothing",
 };

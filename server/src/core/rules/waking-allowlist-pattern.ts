@@ -34,6 +34,6 @@ function describe(admits: "everything" | "any-name" | "name", many: boolean): st
     case "any-name":
       return "every program that is called by its name";
     case "name":
-      return `whatever is found first under ${many ? "those names" : "that name"}`;
+      return `whichever ${many ? "programs of those names" : "program of that name"} the search path finds first`;
   }
 }

@@ -52,7 +52,7 @@ function describe({ admits, writable }: AllowlistEntry, many: boolean): string |
     case "any-directory":
       return `${many ? "programs of those names" : "a program of that name"} in any folder, also one the agent can write to`;
     case "name":
-      return `whatever is found first under ${many ? "those names" : "that name"}, also in a folder the agent can write to`;
+      return `whichever ${many ? "programs of those names" : "program of that name"} the search path finds first, even in a folder the agent can write to`;
     case "program":
     case "nothing":
       return undefined;
