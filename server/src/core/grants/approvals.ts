@@ -6,8 +6,8 @@ import type { Because } from "./grant.ts";
 export interface Approvals {
   /** Agents whose prompts count as answered with yes when nobody answers them, where that lets a command pass. */
   readonly unanswered: readonly UnansweredPrompt[];
-  /** Agents for whom programs that skills bring along pass the allowlist without being on it. */
-  readonly skillPrograms: readonly Leniency[];
+  /** Agents for whom programs that skills bring along pass the allowlist of a paired device without being on it. */
+  readonly skillPrograms: readonly SkillPrograms[];
   /** Tools of servers that were allowed once and for all, whatever their arguments. */
   readonly toolGrants: readonly ToolGrant[];
 }
@@ -18,6 +18,11 @@ export interface Leniency {
   readonly because: readonly [Because, ...Because[]];
   /** The edits that take it back; none where no edit of the given files can. */
   readonly revoke: readonly Edit[];
+}
+
+export interface SkillPrograms extends Leniency {
+  /** True where the agent's commands run on paired devices; false where they run on the gateway's own host, which adds no such programs. */
+  readonly onDevice: boolean;
 }
 
 export interface UnansweredPrompt extends Leniency {

@@ -1,6 +1,6 @@
 /** Where the approvals document lets commands and tools pass that nobody has looked at: unanswered prompts, programs of skills, tools granted for good. */
 import type { Edit } from "../../finding.ts";
-import type { Approvals, Leniency, ToolGrant, UnansweredPrompt } from "../../grants/approvals.ts";
+import type { Approvals, SkillPrograms, ToolGrant, UnansweredPrompt } from "../../grants/approvals.ts";
 import type { Agent, Because, ExecPolicy } from "../../grants/grant.ts";
 import { at, readAny, readString, type Place } from "../../reader.ts";
 import { elements, findMember, locationOf, members, type Node, type Path } from "../../syntax/tree.ts";
@@ -46,13 +46,21 @@ function defaultFallback(approvals: ApprovalsDocument, prompt: Because | undefin
   return { layer: `default of ${release}`, says: `askFallback is "${unsetAskFallback}"`, read: { state: "unset", ...place } };
 }
 
-function skillPrograms(approvals: ApprovalsDocument, { id, sessions }: Agent, behaviour: Behaviour): Leniency | undefined {
-  const exec = sessions.map((session) => session.exec).find((one) => isAsked(one) && one.security === "allowlist" && one.ask !== "always");
+/**
+ * Devices add the programs of skills to their allowlist, the gateway's own host does not: read in 2026.2.17, 2026.6.1 and 2026.9.6, where the
+ * gateway hands no such programs to the check; a workspace's skill and the check with and without them run in the same.
+ */
+function skillPrograms(approvals: ApprovalsDocument, { id, sessions }: Agent, behaviour: Behaviour): SkillPrograms | undefined {
+  const asking = sessions
+    .map((session) => session.exec)
+    .filter((one) => isAsked(one) && one.security === "allowlist" && one.ask !== "always");
+  const exec = asking.find(({ host }) => host === "node") ?? asking[0];
   const written = resolveFloor({ approvals, agentId: id, behaviour }, "autoAllowSkills", ({ autoAllowSkills }) => autoAllowSkills);
   if (!exec || written?.value !== true) return undefined;
   const { because } = written;
   return {
     agent: id,
+    onDevice: exec.host === "node",
     because: [because, ...exec.because.slice(0, 1)],
     revoke: setTo(approvals, because.read.path, false),
   };

@@ -213,7 +213,7 @@ export const approvalsKeyNotes: readonly KeyNote[] = [
   },
   {
     key: "defaults.autoAllowSkills",
-    note: "Programs that skills name pass as if they were on the allowlist.",
+    note: "Programs that skills name pass on paired devices as if they were on the allowlist. The gateway's own host does not look at it.",
     page: "tools/exec-approvals",
   },
   { key: "agents", note: "One entry for each agent, by its id in lower case; `*` counts for all of them.", page: "tools/exec-approvals" },
