@@ -30,6 +30,8 @@ export interface Hands extends KeyHands {
   readonly seePicture: () => Promise<void>;
   /** Runs a command that opens a tab of this title, looks at it and closes it. */
   readonly openTab: (command: string, title: RegExp, look?: () => Promise<void>) => Promise<void>;
+  /** Clicks into the list that a command opened: with the matrix in front, the focus may go back to that as the list opens. */
+  readonly chooseByMouse: (entry: string) => Promise<void>;
   readonly chooseFix: (title: string) => Promise<void>;
   /** Chooses a fix that is shown before it is made, looks at it, ticks what it does and has it made. */
   readonly agreeToFix: (title: string, look: () => Promise<void>) => Promise<void>;
@@ -107,6 +109,10 @@ export function handsOn(page: Page): Hands {
     answerMessage: async (text, button) => {
       const message = await see(page.locator(".notification-toast", { hasText: text }));
       await (await see(message.locator(".monaco-button", { hasText: button }))).click();
+    },
+    chooseByMouse: async (entry) => {
+      await (await see(page.locator(".quick-input-widget input:not([placeholder*='name of a command'])"))).click();
+      await keys.choose(entry);
     },
     closeTab,
     seePicture: async () => void (await see(page.locator(".getting-started-media img"))),

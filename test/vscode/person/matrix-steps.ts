@@ -55,7 +55,7 @@ export const matrixSteps: readonly Step[] = [
       assert.deepEqual(await hands.matrix.accessibilityFaults(), []);
       await shoot("matrix-fixed");
       await hands.runCommand("Grantlint: Compare Releases");
-      await hands.choose(matrix.release);
+      await hands.chooseByMouse(matrix.release);
       await hands.matrix.seeStatus(matrix.released);
       assert.deepEqual(await hands.matrix.accessibilityFaults(), []);
       await shoot("matrix-release");
