@@ -64,6 +64,7 @@ const meanings: readonly (readonly [pattern: string, expected: readonly [string,
   ["*", ["nothing", "everything …", "everything …"]],
   ["**", ["nothing", "any-name …", "any-name …"]],
   ["?*", ["nothing", "any-name …", "any-name …"]],
+  ["??*", ["nothing", "name …", "name …"]],
   ["/**", ["everything …", "everything …", "everything …"]],
   ["**/*", ["everything …", "everything …", "everything …"]],
   ["/usr/bin/*", ["directory …", "directory …", "directory …"]],
@@ -74,14 +75,17 @@ const meanings: readonly (readonly [pattern: string, expected: readonly [string,
   ["**/python3*", ["any-directory python3", "any-directory python3", "any-directory python3"]],
   ["/usr/bin/python3", ["program python3", "program python3", "program python3"]],
   ["/usr/bin/python3.11", ["program python3.11", "program python3.11", "program python3.11"]],
-  ["/usr/bin/env", ["program env", "program", "program"]],
-  ["/usr/bin/nice", ["program nice", "program", "program"]],
-  ["/usr/bin/timeout", ["program timeout", "program", "program"]],
-  ["/usr/bin/sudo", ["program sudo", "program", "program"]],
+  ["/usr/bin/env", ["program env", "nothing", "nothing"]],
+  ["/usr/bin/nice", ["program nice", "nothing", "nothing"]],
+  ["/usr/bin/timeout", ["program timeout", "nothing", "nothing"]],
+  ["/usr/bin/sudo", ["program sudo", "nothing", "nothing"]],
   ["/usr/bin/find", ["program find", "program find", "program"]],
-  ["/usr/bin/xargs", ["program xargs", "program xargs", "program"]],
-  ["/usr/bin/npx", ["program npx", "program npx", "program"]],
-  ["/usr/bin/su", ["program su", "program su", "program"]],
+  ["/usr/bin/xargs", ["program xargs", "program xargs", "nothing"]],
+  ["/usr/bin/npx", ["program npx", "program npx", "nothing"]],
+  ["/usr/bin/su", ["program su", "program su", "nothing"]],
+  ["**/nice", ["any-directory nice", "nothing", "nothing"]],
+  ["nice", ["nothing", "nothing", "nothing"]],
+  ["/usr/bin/nic*", ["program nice", "program", "program"]],
   ["/usr/bin/npm", ["program npm", "program npm", "program npm"]],
   ["/usr/bin/make", ["program make", "program make", "program make"]],
   ["/usr/bin/ls", ["program", "program", "program"]],
@@ -268,6 +272,18 @@ test("an entry without arguments undoes the one that has them", () => {
   const windowsArgs = (release: string) => entriesOf(windows, release)[0]?.args;
   assert.deepEqual([windowsArgs("2026.4.23"), windowsArgs("2026.4.24")], ["bound", "any"], "a pattern that is still dead undoes nothing");
   assert.equal(args([limited], { "*": { allowlist: [{ pattern: "/usr/bin/git" }] } }), "any");
+});
+
+test("a shell that is named is taken without arguments where the release says so", () => {
+  const isBare = (entry: unknown, release: string) => entriesOf([entry], release)[0]?.isBareShell;
+  assert.deepEqual([isBare("/bin/bash", "2026.5.12"), isBare("/bin/bash", "2026.5.18")], [false, true]);
+  assert.deepEqual([isBare("/bin/tcsh", middle), isBare("/bin/tcsh", "2026.9.6")], [false, true]);
+  assert.deepEqual([isBare("bash", middle), isBare("**/bash", middle)], [true, true]);
+  assert.deepEqual(
+    [isBare("/bin/bash*", middle), isBare("/bin/busybox", middle), isBare("/usr/bin/python3", middle)],
+    [false, false, false],
+  );
+  assert.equal(isBare({ pattern: "/bin/bash", argPattern: "^.*$" }, middle), false);
 });
 
 test("the change points between the releases decide", () => {

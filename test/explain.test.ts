@@ -72,6 +72,16 @@ it("an allowlist pattern: what it admits in this release", async () => {
     /Admits whichever program of this name the search path finds first, called without a path, with any arguments/,
   );
   assert.match(await said(approvals, { file, openclaw: "2026.2.17" }), /Admits nothing/);
+  const shell = approvals.replace("r|g", "/bin/ba|sh");
+  assert.match(
+    await said(shell, { file }),
+    /Admits the programs it names, without arguments.*`bash` runs whatever is written to its input/s,
+  );
+  assert.match(await said(shell, { file, openclaw: "2026.2.17" }), /, with any arguments.*`bash` can run any other program/s);
+  assert.match(
+    await said(approvals.replace("r|g", "/usr/bin/su|do"), { file }),
+    /Admits nothing: 2026\.6\.1 never takes this program itself/,
+  );
 });
 
 it("an allowlist pattern: examples of what it matches, and none made up from a secret", async () => {

@@ -11,12 +11,14 @@ export function explainPattern({ policy, release, redact }: Analysis, { file, of
     read.state === "set" && read.at.file === file && read.at.start <= offset && offset <= read.at.end;
   const entry = policy.allowlist.find(({ pattern, argPattern }) => covers(pattern) || covers(argPattern));
   if (!entry || entry.pattern.state !== "set") return undefined;
-  const { admits, why, args, launchers, consulted, agent } = entry;
+  const { admits, why, args, isBareShell, launchers, consulted, agent } = entry;
+  const withWhat = isBareShell ? "without arguments" : argumentWords[args];
+  const leads = isBareShell ? "runs whatever is written to its input" : "can run any other program";
   const lines = [
     `**Allowlist entry** ${code(redact(entry.pattern.value))} for ${agent === undefined ? "every agent" : code(agent)} in OpenClaw ${escape(release.version)}`,
-    `Admits ${admitWords[admits]}${admits === "nothing" ? "" : `, ${argumentWords[args]}`}: ${escape(why)}.`,
+    `Admits ${admitWords[admits]}${admits === "nothing" ? "" : `, ${withWhat}`}: ${escape(why)}.`,
     ...exampleLines(entry, redact),
-    ...(launchers.length > 0 ? [`${listWords(launchers.map((name) => code(name)))} can run any other program.`] : []),
+    ...(launchers.length > 0 ? [`${listWords(launchers.map((name) => code(name)))} ${leads}.`] : []),
     ...(consulted ? [] : ["No exec policy in force consults this list: security is not `allowlist` for whom it serves."]),
   ];
   const at = covers(entry.argPattern) ? entry.argPattern.at : entry.pattern.at;

@@ -47,6 +47,8 @@ export interface AllowlistEntry {
   readonly wakes: { readonly admits: "everything" | "any-name" | "name"; readonly since: string } | undefined;
   /** With which arguments: `any`; `loose`: more than its pattern for them spells out; `bound`: what it spells out. */
   readonly args: "any" | "loose" | "bound";
+  /** True for a shell that is taken without arguments only; `args` is then `any`, because what it reads from its input is any command. */
+  readonly isBareShell: boolean;
   /** Why the arguments are what they are, as a clause; empty where nothing is written about them. */
   readonly whyArgs: string;
   /** The pattern for arguments that spells out what is written and no more, where that is plain. */

@@ -11,7 +11,7 @@ import type { ApprovalAgent, ApprovalsDocument, KeptEntry } from "./approvals.ts
 import { shutLists } from "./allowlist-gate.ts";
 import { anchoredForm, readArguments, type Arguments } from "./patterns/arguments.ts";
 import { argumentExamplesOf } from "./patterns/argument-examples.ts";
-import { launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
+import { isTakenBare, launcherKind, launchersOf, programsNamed, type Launchers } from "./patterns/launchers.ts";
 import { wakesLater } from "./patterns/later.ts";
 import { isEveryName, readMeaning, slashForm, type Meaning } from "./patterns/meaning.ts";
 import { narrowerEntry } from "./patterns/narrower.ts";
@@ -93,6 +93,7 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     consulted,
     fault: undefined,
     wakes: undefined,
+    isBareShell: false,
     whyArgs: "",
     anchored: undefined,
     undoneBy: undefined,
@@ -126,6 +127,7 @@ function resolveEntry(entry: KeptEntry, context: Context): AllowlistEntry {
     ...base,
     ...meaning,
     args: limits.admits,
+    isBareShell: !hasArgPattern && launchers.some((name) => pattern.endsWith(name) && isTakenBare(name, behaviour.release)),
     why: limits.why === "" ? meaning.why : `${meaning.why}; ${limits.why}`,
     whyArgs: limits.why,
     anchored: limits.admits === "loose" && argPattern !== undefined ? anchoredForm(argPattern) : undefined,

@@ -2,6 +2,7 @@
 import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { reachedBy, type Behaviour } from "../releases.ts";
 import { allowlistChanges } from "../tables/changes-allowlist.ts";
+import { isNeverTaken } from "./launchers.ts";
 import { isEveryName } from "./meaning.ts";
 import { isCommandLine } from "./never.ts";
 
@@ -14,6 +15,6 @@ export function wakesLater(pattern: string, hasArgPattern: boolean, { release }:
     if (barePattern === undefined || isReached(since)) return false;
     return barePattern === "name" || (barePattern === "lone-star" && pattern === "*");
   });
-  if (!change) return undefined;
+  if (!change || isNeverTaken(pattern, change.since)) return undefined;
   return { admits: pattern === "*" ? "everything" : isEveryName(pattern) ? "any-name" : "name", since: change.since };
 }

@@ -1,5 +1,5 @@
 /** The programs that lead to any other, in one release, found by name or by pattern. Knows names, nothing of documents. */
-import { launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
+import { bareShells, launchersByKind, programFolders, refusedLaunchers } from "../tables/programs.ts";
 import { reachedBy, type Behaviour } from "../releases.ts";
 import type { LauncherKind } from "../../../grants/allowlist.ts";
 import { compileGlob } from "./glob.ts";
@@ -62,6 +62,18 @@ export function programsNamed(names: readonly string[], behaviour: Behaviour): L
       return names.filter((name) => programFolders.some((folder) => test(`${folder}/${name}`)));
     },
   };
+}
+
+/** Whether a release takes a program for no command at all, listed or not: it goes by what the program would start, or refuses it. */
+export function isNeverTaken(name: string, release: string): boolean {
+  const row = refusedLaunchers.find(({ names }) => names.includes(name));
+  return row !== undefined && row.isTakenOtherwise !== true && reachedBy(release)(row.since);
+}
+
+/** Whether a release takes a program without arguments only, as long as its entry has no pattern for these. */
+export function isTakenBare(name: string, release: string): boolean {
+  const row = bareShells.find(({ names }) => names.includes(name));
+  return row !== undefined && reachedBy(release)(row.since);
 }
 
 /** How a program leads to any other; undefined for one that does not. */

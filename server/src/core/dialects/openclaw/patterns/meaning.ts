@@ -8,7 +8,7 @@ import type { Behaviour } from "../releases.ts";
 import type { Test } from "./automaton.ts";
 import { compileGlob, homeFolder, longestPattern } from "./glob.ts";
 import { whyNeverMatches } from "./never.ts";
-import type { Launchers } from "./launchers.ts";
+import { isNeverTaken, type Launchers } from "./launchers.ts";
 
 export interface Meaning extends Pick<AllowlistEntry, "admits" | "why" | "launchers"> {
   /** False where the pattern is beyond what can be judged. */
@@ -19,6 +19,9 @@ export interface Meaning extends Pick<AllowlistEntry, "admits" | "why" | "launch
 export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: Behaviour, launchers: Launchers): Meaning {
   const never = whyNeverMatches(pattern, hasArgPattern, behaviour);
   if (never !== undefined) return nothing(never);
+  if (isNeverTaken(baseName(pattern), behaviour.release)) {
+    return nothing(`${behaviour.release} never takes this program itself: it looks at what that would start, or refuses it`);
+  }
   if (!/[/\\~]/.test(pattern)) return readBareName(pattern, launchers);
   const path = slashForm(pattern);
   if (!/[*?]/.test(path) && (behaviour.pathPattern !== "live-expression" || !hasLiveSigns(path))) {
@@ -47,9 +50,9 @@ function readBareName(pattern: string, launchers: Launchers): Meaning {
   return { admits: "name", why: `it is compared with the names of ${byName}`, launchers: launchers.matching(pattern), certain: true };
 }
 
-/** Of a pattern without a path: nothing but signs, one of which stands for any number of letters. Names too short for the others are no programs. */
+/** Of a pattern without a path: nothing but signs, which together match a name of one letter as well as any longer one. */
 export function isEveryName(pattern: string): boolean {
-  return /^[*?]*\*[*?]*$/.test(pattern);
+  return /^[*?]+$/.test(pattern) && pattern.includes("*") && pattern.split("?").length <= 2;
 }
 
 /** Paths nobody names, with no letter in common: what matches them all matches everything. */

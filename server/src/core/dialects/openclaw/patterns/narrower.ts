@@ -6,7 +6,7 @@ import { admitsAll } from "../../../grants/allowlist.ts";
 import type { Behaviour } from "../releases.ts";
 import type { Arguments } from "./arguments.ts";
 import { matchesPattern } from "./glob.ts";
-import { launcherKind, type Launchers } from "./launchers.ts";
+import { isNeverTaken, launcherKind, type Launchers } from "./launchers.ts";
 import type { Meaning } from "./meaning.ts";
 import { writableFolder } from "./writable.ts";
 
@@ -66,9 +66,9 @@ export function narrowerEntry(entry: Narrowable, surroundings: Surroundings): Na
 }
 
 /** A program that a list may name without a second thought. */
-function isPlain(program: string, { launchers, sends, writes }: Surroundings): boolean {
+function isPlain(program: string, { behaviour, launchers, sends, writes }: Surroundings): boolean {
   const name = baseName(program);
-  return [launchers, sends, writes].every((kind) => kind.named(name).length === 0);
+  return !isNeverTaken(name, behaviour.release) && [launchers, sends, writes].every((kind) => kind.named(name).length === 0);
 }
 
 /** A name admits what the search for programs finds under it, and commands without a path; what is found is known from use alone. */

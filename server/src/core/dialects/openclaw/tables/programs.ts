@@ -30,8 +30,8 @@ export const launchersByKind: Readonly<Record<LauncherKind, readonly string[]>> 
 };
 
 /**
- * Programs OpenClaw does not start on the strength of being listed, or not in the way that runs another program: it looks through them at
- * what they would start, or refuses them.
+ * Programs OpenClaw does not start on the strength of being listed: it looks through them at what they would start, or refuses them, whatever
+ * their arguments and also without any (each run with some thirty of them, with and without argPattern, in 2026.6.1 and 2026.9.6).
  */
 export const refusedLaunchers: readonly RefusedLaunchers[] = [
   {
@@ -57,7 +57,13 @@ export const refusedLaunchers: readonly RefusedLaunchers[] = [
   },
   {
     since: "2026.6.9",
-    names: words("find flock xargs"),
+    names: ["find"],
+    isTakenOtherwise: true,
+    source: "allowlist evaluation run in 2026.6.8 and 2026.6.9, exec tool run in 2026.6.1 and 2026.9.6",
+  },
+  {
+    since: "2026.6.9",
+    names: words("flock xargs"),
     source: "allowlist evaluation run in 2026.6.8 and 2026.6.9, exec tool run in 2026.6.1 and 2026.9.6",
   },
   {
@@ -75,13 +81,34 @@ export const refusedLaunchers: readonly RefusedLaunchers[] = [
   },
 ];
 
+/** Programs that are not taken from a release on, or only as the table says. */
 export interface RefusedLaunchers {
   readonly since: string;
-  /** The last release known not to refuse them, where releases lie between the two that nobody has opened. */
+  /** The last release known to take them, where releases lie between the two that nobody has opened. */
   readonly after?: string;
   readonly names: readonly string[];
+  /** Set where they are taken as long as they start nothing else. */
+  readonly isTakenOtherwise?: true;
   readonly source: string;
 }
+
+/**
+ * Shells that are taken without arguments only, unless the entry has a pattern for these. What is then written to the shell's input runs: seen in
+ * 2026.6.1 and 2026.9.6, with `bash` in the background and the process tool.
+ */
+export const bareShells: readonly RefusedLaunchers[] = [
+  {
+    since: "2026.5.18",
+    names: words("ash bash cmd dash fish ksh powershell pwsh sh zsh"),
+    source: "allowlist evaluation read in 2026.5.12 and 2026.5.18, exec tool run in 2026.2.17, 2026.6.1 and 2026.9.6",
+  },
+  {
+    since: "2026.9.6",
+    after: "2026.6.1",
+    names: words("csh elvish mksh nu osh tcsh xonsh yash"),
+    source: "exec tool run in 2026.6.1 and 2026.9.6; releases between not opened",
+  },
+];
 
 /** Folders in which programs are installed: a pattern for everything in one of them admits every launcher. */
 export const programFolders: readonly string[] = [
