@@ -103,6 +103,7 @@ const meanings: readonly (readonly [pattern: string, expected: readonly [string,
   ["%USERPROFILE%\\id.exe", ["nothing", "nothing", "nothing"]],
   ["/usr/bin/", ["nothing", "nothing", "nothing"]],
   ["./id", ["nothing", "nothing", "nothing"]],
+  ["//**", ["nothing", "nothing", "nothing"]],
 ];
 
 for (const [index, release] of releases.entries()) {

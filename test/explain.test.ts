@@ -64,6 +64,20 @@ it("an agent: its grants with reasons", async () => {
   assert.match(text, /- `fs\.read` `fs\.write` .*on the host: nothing takes these away/);
 });
 
+it("an agent that is always asked for: what runs when nobody answers", async () => {
+  const answered = async (security: string) => {
+    const files = {
+      "openclaw.json": `{ agents: { list: [{ id: "main" }] }, tools: { exec: { security: "${security}", ask: "always" } } }`,
+      "exec-approvals.json": '{ "version": 1, "defaults": { "askFallback": "allowlist" } }',
+    };
+    const analysis = await analyzeTexts({ files, openclaw: "2026.6.1" });
+    const uri = analysis.set.files.find(({ role }) => role === "config")?.uri ?? "";
+    return explain(analysis, uri, files["openclaw.json"].indexOf("main") + 1)?.text ?? "";
+  };
+  assert.match(await answered("allowlist"), /always asks, listed ones run if unanswered/);
+  assert.match(await answered("full"), /always asks ·/);
+});
+
 it("an allowlist pattern: what it admits in this release", async () => {
   const approvals = '{ "version": 1, "agents": { "main": { "allowlist": [{ "pattern": "r|g" }] } } }';
   const file = "exec-approvals.json";

@@ -81,10 +81,11 @@ const gatePhrases: Readonly<Record<Exclude<Gate, "deny">, string>> = {
 };
 
 /** What becomes of a question nobody answers, where it is not refused. */
-function unansweredPhrase(gate: Gate, { askFallback }: ExecPolicy): string {
+function unansweredPhrase(gate: Gate, { security, askFallback }: ExecPolicy): string {
   if (gate !== "ask" && gate !== "ask-on-miss") return "";
   if (askFallback === "full") return ", runs if unanswered";
-  return askFallback === "allowlist" && gate === "ask" ? ", listed ones run if unanswered" : "";
+  // Where security is full, only later releases look into the list then.
+  return askFallback === "allowlist" && security === "allowlist" && gate === "ask" ? ", listed ones run if unanswered" : "";
 }
 
 function filesPhrase(agent: Agent): string {

@@ -31,7 +31,7 @@ function whyPathNeverMatches(pattern: string): string | undefined {
   if (/^(?:\$|%[A-Za-z_])/.test(path)) return "variables are not expanded in a pattern";
   if (/^\*\/[^*]/.test(path)) return "* does not cross a slash, so only a program in the root folder could match";
   if (/^\*\/\*$/.test(path)) return "* does not cross a slash, so only a program in the root folder could match";
-  if (!isWindows && /[^*]\/\//.test(path)) return "a program's path never has two slashes in a row";
+  if (!isWindows && /(?:^|[^*])\/\//.test(path)) return "a program's path never has two slashes in a row";
   if (/\/\.{1,2}(?:\/|$)/.test(path)) return "a program's path never has . or .. in it";
   if (!isWindows && !/^[/~*?([.|^]/.test(path)) return "it is relative, and a program's path is absolute";
   if (/^\.{1,2}\//.test(path)) return "it is relative, and a program's path is absolute";

@@ -224,7 +224,7 @@ export const approvalsKeyNotes: readonly KeyNote[] = [
   },
   {
     key: "agents.*.allowlist.*.pattern",
-    note: "A path, in which `*` stands for anything but a slash and `**` for anything. Not a command line: arguments go into `argPattern`.",
+    note: "A program's path, in which `*` stands for anything but a slash and `**` for anything; since 2026.4.24 also the name it is called by. Not a command line: arguments go into `argPattern`.",
     page: "tools/exec-approvals",
   },
   {
