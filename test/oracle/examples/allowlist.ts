@@ -56,6 +56,21 @@ const rows: readonly (readonly [entries: readonly unknown[], command: string, ou
   [[{ pattern: "<bin>/id", argPattern: "^-u$" }, "<bin>/id"], "id -g", ["runs", "runs", "runs"]],
   [[{ pattern: "*", argPattern: "^x$" }], "id -u", ["miss", "miss", "miss"]],
   [[{ pattern: "<bin>/id", source: "allow-always" }], "id -u", ["runs", "runs", "miss"]],
+  [["id"], "env id -u", ["miss", "runs", "runs"]],
+  [["id"], 'sh -c "id -u"', ["miss", "miss", "asks"]],
+  [["**"], "<bin>/id -u", ["miss", "miss", "miss"]],
+  [["**"], "env <bin>/id -u", ["miss", "miss", "miss"]],
+  [["*"], "<bin>/id -u", ["miss", "runs", "runs"]],
+  [[" * "], "<bin>/id -u", ["miss", "runs", "runs"]],
+  [[{ pattern: "*", argPattern: "^-u$" }], "id -u", ["miss", "miss", "miss"]],
+  [[{ pattern: "**", argPattern: "^-u$" }], "id -u", ["miss", "runs", "runs"]],
+  [["**/nice"], "nice", ["runs", "miss", "miss"]],
+  [[{ pattern: "**/timeout", argPattern: "^5 id$" }], "timeout 5 id", ["runs", "miss", "miss"]],
+  [["**/bash"], "bash", ["runs", "runs", "runs"]],
+  [["**/bash"], "bash -s", ["runs", "miss", "miss"]],
+  [["**/bash"], "bash <bin>/id", ["runs", "miss", "miss"]],
+  [[{ pattern: "**/bash", argPattern: "^<bin>/id$" }], "bash <bin>/id", ["runs", "runs", "runs"]],
+  [["<bin>/id"], "bash <bin>/id", ["miss", "runs", "runs"]],
 ];
 
 const inList = rows.map(([entries, command, [inA, inB, inC]], index): WorkedExample => {
