@@ -22,6 +22,9 @@ export interface Page extends Screen {
 }
 
 export interface Frame {
+  parentFrame(): Frame | null;
+  /** The element of the parent that shows it. */
+  frameElement(): Promise<{ isVisible(): Promise<boolean> }>;
   locator(selector: string, options?: { hasText?: string | RegExp }): Locator;
   /** Runs in the page, where nothing of this module is there. */
   evaluate<Result>(script: string | (() => Result | Promise<Result>)): Promise<Result>;

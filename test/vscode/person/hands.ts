@@ -1,6 +1,6 @@
 /** What a person does with mouse and keys in VS Code. Knows what the mouse points at; the keys are in hands of their own. */
 import { poll } from "../driver/poll.ts";
-import type { Locator, Page } from "../driver/page.ts";
+import type { Frame, Locator, Page } from "../driver/page.ts";
 import { keyHandsOn, readable, type KeyHands } from "./key-hands.ts";
 import { matrixHandsOn, type MatrixHands } from "./matrix-hands.ts";
 
@@ -89,11 +89,7 @@ export function handsOn(page: Page): Hands {
       poll(`"${heading}" in a page`, async () => {
         for (const frame of page.frames()) {
           // A frame can go while it is asked.
-          const count = await frame
-            .locator("h1", { hasText: heading })
-            .count()
-            .catch(() => 0);
-          if (count > 0) return true;
+          if (await isShown(frame, frame.locator("h1", { hasText: heading })).catch(() => false)) return true;
         }
         return false;
       }),
@@ -158,4 +154,13 @@ export function handsOn(page: Page): Hands {
       return rows;
     },
   };
+}
+
+/** Whether something in a frame can be seen: a page is hidden, with all that is in it, until it is laid out. */
+async function isShown(frame: Frame, seen: Locator): Promise<boolean> {
+  if (!(await seen.first().isVisible())) return false;
+  for (let inner: Frame | null = frame; inner?.parentFrame(); inner = inner.parentFrame()) {
+    if (!(await (await inner.frameElement()).isVisible())) return false;
+  }
+  return true;
 }
