@@ -27,10 +27,11 @@ describe("what is offered of some programs", () => {
     { path: "/usr/bin/g++", realPath: "/usr/bin/x86_64-linux-gnu-g++" },
     { path: "/usr/bin/[", realPath: "/usr/bin/[" },
     { path: "/usr/bin/ls", realPath: "/usr/bin/ls" },
+    { path: "/usr/bin/env", realPath: "/usr/bin/env" },
   ];
   const table: readonly (readonly [release: string, offered: readonly string[]])[] = [
-    // Signs of regular expressions do not stand for themselves there, and links are not followed.
-    ["2026.2.17", ["/usr/bin/ls", "/usr/bin/bash", "/usr/bin/rg", "/usr/bin/git", "/usr/local/bin/git2"]],
+    // Signs of regular expressions do not stand for themselves there, links are not followed, and env is not yet looked through.
+    ["2026.2.17", ["/usr/bin/ls", "/usr/bin/bash", "/usr/bin/rg", "/usr/bin/git", "/usr/local/bin/git2", "/usr/bin/env"]],
     ["2026.5.12", ["/usr/bin/[", "/usr/bin/ls", "/usr/bin/bash", "/usr/bin/rg", "/usr/bin/git", "/usr/local/bin/git2", "/usr/bin/g++"]],
     ["2026.9.6", ["/usr/bin/x86_64-linux-gnu-g++", "/usr/bin/[", "/usr/bin/ls", "/usr/bin/bash", "/opt/tools/rg-14", "/usr/bin/git"]],
   ];

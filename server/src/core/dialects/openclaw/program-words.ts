@@ -10,7 +10,7 @@ import { code, escape } from "../../markdown.ts";
 import type { Path } from "../../syntax/tree.ts";
 import type { FoundProgram, Word, WordQuestion } from "../dialect.ts";
 import { matchesPattern } from "./patterns/glob.ts";
-import { launcherKind, launchersOf } from "./patterns/launchers.ts";
+import { isNeverTaken, launcherKind, launchersOf } from "./patterns/launchers.ts";
 import { behaviour } from "./releases.ts";
 
 /** `agents.cto.allowlist[0].pattern` of the approvals, `agents.cto.needs[0].programs[0]` of a contract. */
@@ -23,8 +23,8 @@ export function programWords({ programs, release }: Pick<WordQuestion, "programs
   const now = behaviour(release.version);
   const launchers = launchersOf(now);
   const byPath = new Map(programs.map((program) => [now.comparedPath === "real" ? program.realPath : program.path, program]));
-  // As a pattern, some names mean something else than themselves.
-  const plain = [...byPath].filter(([path]) => matchesPattern(path, path, now) === true);
+  // As a pattern, some names mean something else than themselves, and some programs are taken under none.
+  const plain = [...byPath].filter(([path]) => matchesPattern(path, path, now) === true && !isNeverTaken(nameOf(path), now.release));
   const leadsToAny = ([path]: readonly [string, FoundProgram]): boolean => launchers.named(nameOf(path)).length > 0;
   return [
     ...plain.filter((entry) => !leadsToAny(entry)).map(([path, program]) => programWord(path, program, undefined)),
