@@ -94,7 +94,7 @@ it("an allowlist pattern: what it admits in this release", async () => {
   assert.match(await said(shell, { file, openclaw: "2026.2.17" }), /, with any arguments.*`bash` can run any other program/s);
   assert.match(
     await said(approvals.replace("r|g", "/usr/bin/su|do"), { file }),
-    /Admits nothing: 2026\.6\.1 never takes this program itself/,
+    /Admits nothing: 2026\.6\.1 goes by what this program would start/,
   );
 });
 

@@ -20,7 +20,7 @@ export function readMeaning(pattern: string, hasArgPattern: boolean, behaviour: 
   const never = whyNeverMatches(pattern, hasArgPattern, behaviour);
   if (never !== undefined) return nothing(never);
   if (isNeverTaken(baseName(pattern), behaviour.release)) {
-    return nothing(`${behaviour.release} never takes this program itself: it looks at what that would start, or refuses it`);
+    return nothing(`${behaviour.release} goes by what this program would start, or refuses it`);
   }
   if (!/[/\\~]/.test(pattern)) return readBareName(pattern, launchers);
   const path = slashForm(pattern);
