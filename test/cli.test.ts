@@ -103,6 +103,16 @@ describe("exit codes", () => {
     assert.equal(code, 2);
     assert.match(error, /left alone/);
   });
+  it("names a path that cannot be looked at in one line", async () => {
+    const root = place("not-to-be-looked-at", { "openclaw.json": quiet });
+    const below = await grantlint(join(root, "openclaw.json", "inside"));
+    assert.equal(below.code, 2);
+    assert.match(below.error, /^grantlint: .*inside: no such file or folder\n$/);
+    const long = await grantlint(join(root, "x".repeat(5000)));
+    assert.equal(long.code, 2);
+    assert.match(long.error, /^grantlint: .*: cannot be looked at \(ENAMETOOLONG\)\n$/);
+  });
+
   it("--help and --version answer with 0", async () => {
     assert.match((await grantlint("--help")).out, /Examples/);
     assert.match((await grantlint("--version")).out, /^grantlint \d+\.\d+\.\d+\n$/);

@@ -1,5 +1,5 @@
 /** From a path on the command line to the files that config sets start from. The only place of the CLI that walks folders. */
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startsIn, type Uri } from "../core/index.ts";
@@ -22,14 +22,25 @@ const deepestFolder = 12;
 /** A file stands for itself. A folder stands for its own set or, when it has none, for all sets below it. */
 export function findSets(path: string): FoundSets {
   const absolute = resolve(path);
-  const status = statSync(absolute, { throwIfNoEntry: false });
-  if (!status) return { state: "nothing", why: `${path}: no such file or folder` };
+  const status = statusOf(absolute);
+  if (typeof status === "string") return { state: "nothing", why: `${path}: ${status}` };
   if (!status.isDirectory())
     return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href, isGuess: false }] };
   const sets = [...setsBelow(absolute, deepestFolder)];
   return sets.length > 0
     ? { state: "found", sets }
     : { state: "nothing", why: `${path}: no openclaw.json or exec-approvals.json here or below` };
+}
+
+/** What the system says of it, or why it says nothing: the reason is one sentence for whoever gave the path. */
+function statusOf(path: string): Stats | string {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? "no such file or folder";
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === "ENOTDIR") return "no such file or folder";
+    return code === undefined ? "cannot be looked at" : `cannot be looked at (${code})`;
+  }
 }
 
 function* setsBelow(folder: string, depth: number): Generator<SetStart> {
