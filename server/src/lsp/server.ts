@@ -73,7 +73,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       log: (message) => connection.console.error(message),
     },
     (before, now) => {
-      publishDiagnostics(connection, session.editorUri, before, now);
+      publishDiagnostics(connection, session, before, now);
       staleViews.replace(before, now);
       if (own.overview) tellOverview(before, now);
       const { dynamicRegistration = false, relativePatternSupport = false } = client.workspace?.didChangeWatchedFiles ?? {};

@@ -52,6 +52,8 @@ export interface Session {
   current(uri: Uri): Promise<Current | undefined>;
   /** The text of an open document, as it is now. */
   textOf(uri: Uri): string | undefined;
+  /** The analysis that speaks for a file at this moment: of several sets that hold it always the same one. */
+  speakerFor(uri: Uri): Current | undefined;
   /** The newest analysis that holds a document, once pending work is done. */
   newest(uri: Uri): Promise<Current | undefined>;
   /** The newest analysis of every set that is open, once pending work is done. */
@@ -87,11 +89,11 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     return known;
   };
 
-  /** The document a set is started from: two files of one folder are one set, and the config leads. */
+  /** The document a set is started from: two files of one folder are one set, and the config leads. A template leads nobody but itself. */
   const startOf = (uri: Uri): Uri => {
     const dialect = dialectFor(uri);
     if (!dialect || dialect.isCompanion || dialect.roleOf(uri)?.role === "config") return uri;
-    const siblings = [...documents.keys()].filter((other) => folderOf(other) === folderOf(uri));
+    const siblings = [...documents.keys()].filter((other) => folderOf(other) === folderOf(uri) && dialect.isLive(other));
     const [leader] = dialect.leading(siblings.map(baseNameOf));
     return siblings.find((sibling) => baseNameOf(sibling) === leader) ?? uri;
   };
@@ -107,8 +109,9 @@ export function createSession(host: SessionHost, publish: (before: Current | und
         ? await Promise.all([gatherConfigSet(dialect, start, reader(read), { before: before?.analysis.set }), settingsFor(start)])
         : [undefined, undefined];
     // Reading took time. Until it was done nobody knew which documents the set would need, so those that changed or were opened meanwhile are read now.
+    // One of them may lead the folder from now on.
     if (begun.get(start) !== turn) return;
-    if ([...read].some(([uri, version]) => documents.get(uri)?.version !== version)) return request(start);
+    if (startOf(start) !== start || [...read].some(([uri, version]) => documents.get(uri)?.version !== version)) return request(start);
     if (!dialect || !set || !wanted) {
       begun.delete(start);
       analyses.delete(start);
@@ -142,8 +145,13 @@ export function createSession(host: SessionHost, publish: (before: Current | und
     while (unfinished.size > 0) await Promise.all(unfinished);
   };
 
-  const find = (uri: Uri): [Uri, Current] | undefined =>
-    [...analyses].find(([, { analysis }]) => analysis.set.files.some((file) => file.uri === uri));
+  /** Several sets may hold a file: a template reads the approvals beside it too, and a config may include another. Its own set comes first. */
+  const find = (uri: Uri): Current | undefined => {
+    const holding = [...analyses.values()].filter(({ analysis }) => analysis.set.files.some((file) => file.uri === uri));
+    if (holding.length < 2) return holding[0];
+    const own = analyses.get(startOf(uri));
+    return own && holding.includes(own) ? own : holding[0];
+  };
   const startsThatNeed = (uri: Uri): Uri[] =>
     [...analyses]
       .filter(
@@ -188,12 +196,13 @@ export function createSession(host: SessionHost, publish: (before: Current | und
       await settled();
       if (documents.get(wanted)?.version !== version)
         throw new ResponseError(LSPErrorCodes.ContentModified, "the text has changed meanwhile");
-      return find(wanted)?.[1];
+      return find(wanted);
     },
     textOf: (uri) => documents.get(normalizeUri(uri))?.getText(),
+    speakerFor: find,
     async newest(uri) {
       await settled();
-      return find(normalizeUri(uri))?.[1];
+      return find(normalizeUri(uri));
     },
     async all() {
       await settled();

@@ -15,6 +15,7 @@ export function companion(own: Own, resolve: (set: ConfigSet) => Partial<Effecti
   return {
     ...own,
     isCompanion: true,
+    isLive: (uri) => own.roleOf(uri) !== undefined,
     leading: (names) => names.filter((name) => own.roleOf(name) !== undefined),
     neighbours: () => [],
     readAs: (_, { role }) => ({ role, into: [] }),

@@ -72,6 +72,8 @@ export interface Dialect {
   roleOf(uri: Uri): FileRole | undefined;
   /** Of file names in one folder, those a set may start from, the leading one first. */
   leading(names: readonly string[]): readonly string[];
+  /** Whether the product itself reads a file of this name: templates and copies are for people. */
+  isLive(uri: Uri): boolean;
   /** False for a file that only shares the name; asked once the text is there. */
   owns(file: ConfigFile): boolean;
   /** Files that must be read along with this one. None lies outside the set's folder. */

@@ -27,6 +27,7 @@ export const openclaw: Dialect = {
   isCompanion: false,
   roleOf,
   leading,
+  isLive: (uri) => isLiveName(uri) || baseNameOf(uri) === approvalsFileName,
   owns,
   neighbours,
   readAs,
