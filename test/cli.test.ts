@@ -51,6 +51,29 @@ interface JsonReport {
 }
 const json = async (...argv: string[]): Promise<JsonReport> => JSON.parse((await grantlint("--format", "json", ...argv)).out) as JsonReport;
 
+describe("the grants of one agent", () => {
+  it("are shown, or their reasons, and an agent that is not there is no agent without grants", async () => {
+    const root = place("one-agent", { "openclaw.json": ungated });
+    const other = place("another-agent", { "openclaw.json": '{ agents: { list: [{ id: "cto" }] } }' });
+    assert.match((await grantlint("grants", "--agent", "main", root, other)).out, /^main /m);
+    assert.match((await grantlint("grants", "--why", "cto", "exec", root, other)).out, /^cto: exec on host/);
+    for (const options of [
+      ["--agent", "nobody"],
+      ["--why", "nobody", "exec"],
+    ]) {
+      const { code, out, error } = await grantlint("grants", ...options, root, other);
+      assert.deepEqual([code, out, error], [2, "", 'grantlint: there is no agent "nobody"; there are "main" and "cto"\n']);
+    }
+  });
+
+  it("are asked for by a capability that there is", async () => {
+    const { code, error } = await grantlint("grants", "--why", "main", "flying", folder);
+    assert.equal(code, 2);
+    assert.match(error, /^grantlint: --why takes an agent and a capability; "flying" is none: exec, fs\.read, /);
+    assert.match((await grantlint("grants", "--compare-releases", "2026.6.1", folder)).error, /takes two releases such as/);
+  });
+});
+
 describe("a contract that is named", () => {
   it("stands for the config beside it", async () => {
     const root = place("contract", { "openclaw.json": ungated, "grantlint.json": '{ "agents": { "nobody": {} } }' });

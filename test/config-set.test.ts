@@ -189,7 +189,15 @@ describe("includes", () => {
 });
 
 describe("the release", () => {
-  const cases: readonly [what: string, files: Files, wanted: string | undefined, version: string, source: string, schema: string][] = [
+  const cases: readonly [
+    what: string,
+    files: Files,
+    wanted: string | undefined,
+    version: string,
+    source: string,
+    schema: string,
+    beyond?: "newest" | "oldest",
+  ][] = [
     [
       "is the one asked for",
       { "openclaw.json": "{ meta: { lastTouchedVersion: '2026.6.1' } }" },
@@ -233,14 +241,14 @@ describe("the release", () => {
       "2026.9.6",
     ],
     ["else the newest", { "openclaw.json": "{}" }, undefined, "2026.9.6", "newest", "2026.9.6"],
-    ["may be older than all we know", { "openclaw.json": "{}" }, "2026.1.29", "2026.1.29", "setting", "2026.2.17"],
-    ["may be newer than all we know", { "openclaw.json": "{}" }, "2027.1.1", "2027.1.1", "setting", "2026.9.6"],
+    ["may be older than all we know", { "openclaw.json": "{}" }, "2026.1.29", "2026.1.29", "setting", "2026.2.17", "oldest"],
+    ["may be newer than all we know", { "openclaw.json": "{}" }, "2027.1.1", "2027.1.1", "setting", "2026.9.6", "newest"],
   ];
-  for (const [what, files, wanted, version, source, schema] of cases) {
+  for (const [what, files, wanted, version, source, schema, beyond] of cases) {
     it(what, async () => {
       const set = await gather(files);
       assert.ok(set);
-      assert.deepEqual(openclaw.targetRelease(set, wanted), { version, source, schema });
+      assert.deepEqual(openclaw.targetRelease(set, wanted), { version, source, schema, ...(beyond && { beyond }) });
     });
   }
 });

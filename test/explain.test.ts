@@ -34,6 +34,14 @@ it("the same words and keys in an included file, by the place it is laid into", 
   assert.match(at("mode"), /main session stays on the host/);
 });
 
+it("which release it is judged for, and as what where nobody here knows that", async () => {
+  const judged = async (openclaw: string) =>
+    /Judged for OpenClaw (.*?)\. ATLAS/.exec(await said("{ tools: { deny: ['ex|ec'] } }", { openclaw }))?.[1];
+  assert.equal(await judged("2026.9.6"), "2026.9.6");
+  assert.equal(await judged("2026.9.7"), "2026.9.7 as if it were 2026.9.6, the newest known here");
+  assert.equal(await judged("2026.2.16"), "2026.2.16 as if it were 2026.2.17, the oldest known here");
+});
+
 it("a group and a profile: their members, and what they open the way to", async () => {
   assert.match(await said("{ tools: { deny: ['group:run|time'] } }"), /- `exec`: text it read becomes a command \(enables \[AML\.T0053\]/);
   assert.match(await said("{ tools: { profile: 'fu|ll' } }"), /- `net\.fetch`: .*\n- `net\.search`, `browser`, /);

@@ -1,6 +1,6 @@
 /** The command line, as data. Knows the options and their values, runs nothing. */
 import { parseArgs } from "node:util";
-import { adjustableIds, readRuleLevels, severities, unknownRule, type RuleLevels, type Severity } from "../core/index.ts";
+import { adjustableIds, capabilities, readRuleLevels, severities, unknownRule, type RuleLevels, type Severity } from "../core/index.ts";
 
 interface Common {
   readonly paths: readonly string[];
@@ -179,11 +179,12 @@ function readExplain(argv: readonly string[]): Command {
 function readGrants(argv: readonly string[]): Command {
   const options = { ...commonOptions, agent: { type: "string" } } as const;
   const why = takePair(argv, "--why", "an agent and a capability");
+  if (why.pair) checkCapability(why.pair[1]);
   const compare = takePair(why.rest, "--compare-releases", "two releases");
   const { values, positionals } = parseArgs({ args: [...compare.rest], allowPositionals: true, options });
   if (values.help) return { command: "help" };
   if (values.version) return { command: "version" };
-  for (const release of compare.pair ?? []) checkRelease("--compare-releases", release);
+  for (const release of compare.pair ?? []) checkRelease("--compare-releases", release, "two releases such as 2026.2.17 2026.6.1");
   return {
     command: "grants",
     ...readCommon(values, positionals),
@@ -216,8 +217,13 @@ function readFormat<Format extends string>(written: string, formats: readonly [F
   return format;
 }
 
-function checkRelease(option: string, release: string): void {
-  if (!/^v?\d{4}\.\d+\.\d+/.test(release)) throw new Error(`${option} takes a release such as 2026.6.1`);
+function checkRelease(option: string, release: string, what = "a release such as 2026.6.1"): void {
+  if (!/^v?\d{4}\.\d+\.\d+/.test(release)) throw new Error(`${option} takes ${what}`);
+}
+
+function checkCapability(written: string): void {
+  if ((capabilities as readonly string[]).includes(written)) return;
+  throw new Error(`--why takes an agent and a capability; "${written}" is none: ${capabilities.join(", ")}`);
 }
 
 /** An option with two values, which the standard reader does not know. */

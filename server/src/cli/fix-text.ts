@@ -3,11 +3,11 @@ import type { FixCommand } from "./arguments.ts";
 import { nameIn } from "./changes.ts";
 import { unifiedDiff, type DiffLine } from "./diff.ts";
 import type { FixReport } from "./fix.ts";
-import { plural, printable, releaseWords } from "./text.ts";
+import { headWords, plural, printable } from "./text.ts";
 
 export function fixToText({ root, fixed, changes, result }: FixReport, color: boolean): string {
   const { before, fixes } = fixed;
-  const head = `${printable(root)}\n${printable(before.set.files.map(({ uri }) => nameIn(before, uri)).join(", "))} · ${releaseWords(before)}\n\n`;
+  const head = `${printable(root)}\n${printable(before.set.files.map(({ uri }) => nameIn(before, uri)).join(", "))} · ${headWords(before)}\n\n`;
   if (fixes.length === 0) return head;
   const diffs = changes.map(
     (change) =>

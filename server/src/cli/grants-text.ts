@@ -1,23 +1,21 @@
 /** The effective grants for a person at a terminal: one row per agent, or the chain of reasons of one grant. */
-import { gateWords, pictureHead, pictureRow, type Analysis, type Because, type Grant } from "../core/index.ts";
+import { gateWords, pictureHead, pictureRow, type Agent, type Analysis, type Because, type Grant } from "../core/index.ts";
 import { columns } from "./columns.ts";
 import type { GrantsReport } from "./grants-json.ts";
 import { pathText, placesOf } from "./report.ts";
-import { printable, releaseWords } from "./text.ts";
+import { headWords, printable } from "./text.ts";
 
 export function grantsToText({ root, analysis, agents }: GrantsReport): string {
   if (!analysis) return "";
   const rows = agents.map((agent) => pictureRow(agent, analysis.policy.agents.length));
-  return `${printable(root)}\n${releaseWords(analysis)}\n\n${columns([pictureHead, ...rows.map((row) => row.map(printable))]).join("\n")}\n\n`;
+  return `${printable(root)}\n${headWords(analysis)}\n\n${columns([pictureHead, ...rows.map((row) => row.map(printable))]).join("\n")}\n\n`;
 }
 
 /** Every grant of the capability, its reasons below it, the deciding one first. */
-export function whyToText(analysis: Analysis, agentId: string, capability: string): string {
-  const agent = analysis.policy.agents.find(({ id }) => id === agentId);
-  if (!agent) return `There is no agent "${agentId}". Agents: ${printable(analysis.policy.agents.map(({ id }) => id).join(", "))}\n`;
+export function whyToText(analysis: Analysis, agent: Agent, capability: string): string {
   const grants = agent.grants.filter((grant) => grant.capability === capability);
   const known = [...new Set(agent.grants.map((grant) => grant.capability))].sort().join(", ");
-  if (grants.length === 0) return `Agent "${agentId}" has no ${capability}. It has: ${known || "nothing"}\n`;
+  if (grants.length === 0) return `Agent "${printable(agent.id)}" has no ${capability}. It has: ${known || "nothing"}\n`;
   return grants.map((grant) => grantToText(grant, analysis)).join("\n");
 }
 

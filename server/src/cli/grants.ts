@@ -1,5 +1,5 @@
 /** `grantlint grants`: what each agent may really do, why, and what an upgrade changes. */
-import { refusalsIn } from "../core/index.ts";
+import { refusalsIn, type Analysis } from "../core/index.ts";
 import { analyzeSet, sayLeftAlone, type LintHost } from "./lint.ts";
 import type { GrantsCommand } from "./arguments.ts";
 import { changesBetween, changesToText } from "./compare-releases.ts";
@@ -7,10 +7,20 @@ import type { SetStart } from "./find-sets.ts";
 import { grantsToJson, type GrantsReport } from "./grants-json.ts";
 import { grantsToText, whyToText } from "./grants-text.ts";
 
-/** The text to print for all sets together. */
-export async function grants(command: GrantsCommand, starts: readonly SetStart[], host: LintHost): Promise<{ text: string; read: number }> {
+export interface GrantsText {
+  /** To print, for all sets together. */
+  readonly text: string;
+  /** How many sets it is about. */
+  readonly read: number;
+  /** Every agent there is, where the one that was asked for is none of them: nothing shown must never look like nothing granted. */
+  readonly others: readonly string[] | undefined;
+}
+
+export async function grants(command: GrantsCommand, starts: readonly SetStart[], host: LintHost): Promise<GrantsText> {
+  const wanted = command.why?.agent ?? command.agent;
   const parts: string[] = [];
   const reports: GrantsReport[] = [];
+  const seen = new Set<string>();
   for (const start of starts) {
     if (command.compare) {
       const text = await comparison(start, command.compare, host);
@@ -20,12 +30,20 @@ export async function grants(command: GrantsCommand, starts: readonly SetStart[]
     }
     const analysis = await analyzeSet(start, { openclaw: command.openclaw }, host);
     if (!analysis) await sayLeftAlone(start, host);
-    const agents = (analysis?.policy.agents ?? []).filter(({ id }) => command.agent === undefined || id === command.agent);
+    const all = analysis?.policy.agents ?? [];
+    for (const { id } of all) seen.add(id);
+    const agents = all.filter(({ id }) => wanted === undefined || id === wanted);
     const report = { root: start.folder, analysis, agents };
     reports.push(report);
-    if (analysis) parts.push(command.why ? whyToText(analysis, command.why.agent, command.why.capability) : grantsToText(report));
+    if (analysis && (wanted === undefined || agents.length > 0)) parts.push(textOf(analysis, report, command));
   }
-  return { text: command.format === "json" && !command.compare ? grantsToJson(reports) : parts.join(""), read: parts.length };
+  const others = wanted === undefined || seen.has(wanted) || seen.size === 0 ? undefined : [...seen];
+  const text = command.format === "json" && !command.compare ? grantsToJson(reports) : parts.join("");
+  return { text, read: parts.length, others };
+}
+
+function textOf(analysis: Analysis, report: GrantsReport, { why }: GrantsCommand): string {
+  return why ? report.agents.map((agent) => whyToText(analysis, agent, why.capability)).join("") : grantsToText(report);
 }
 
 async function comparison(

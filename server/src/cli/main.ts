@@ -1,6 +1,6 @@
 /** The command line program: arguments in, text and an exit code out. Finds nothing the editor would not: both print the same analysis. */
 import { version } from "../../../package.json";
-import { dialectFor, leastPrivilegePlan, type Analysis, type Uri } from "../core/index.ts";
+import { dialectFor, leastPrivilegePlan, listNames, type Analysis, type Uri } from "../core/index.ts";
 import { readArguments, type FixCommand, type GrantsCommand, type LintCommand, type PlanCommand } from "./arguments.ts";
 import { explainName, unknownName } from "./explain.ts";
 import { findSets, type SetStart } from "./find-sets.ts";
@@ -29,6 +29,9 @@ export interface CliHost extends FixHost {
 
 /** 0: nothing at or above the level. 1: findings, or edits that were only shown. 2: wrong usage, nothing to read, or a failure. */
 export type ExitCode = 0 | 1 | 2;
+
+/** More agents than a line holds need not be named. */
+const mostNamed = 30;
 
 /** From so many sets on it is worth saying how far we are. */
 const manySets = 20;
@@ -101,9 +104,14 @@ function writerFor(format: LintCommand["format"], host: CliHost): ReportWriter {
 
 async function printGrants(command: GrantsCommand, host: CliHost): Promise<ExitCode> {
   const { starts, isComplete } = configsOf(command.paths, host);
-  const { text, read } = await grants(command, starts, host);
+  const { text, read, others } = await grants(command, starts, host);
   host.print(text);
+  if (others) host.printError(`grantlint: ${printable(noSuchAgent(command.why?.agent ?? command.agent ?? "", others))}\n`);
   return isComplete && read > 0 ? 0 : 2;
+}
+
+function noSuchAgent(wanted: string, agents: readonly string[]): string {
+  return `there is no agent "${wanted}"; there ${agents.length === 1 ? "is" : "are"} ${listNames(agents, mostNamed)}`;
 }
 
 /** 0: nothing left to fix, or all of it written. 1: edits that were only shown. */

@@ -1,5 +1,5 @@
 /** The findings for a person at a terminal: place, what is wrong, the line itself, what it enables, what to do. */
-import { severities, techniques, visible, type Analysis, type Finding, type Severity } from "../core/index.ts";
+import { releaseWords, severities, techniques, visible, type Analysis, type Finding, type Severity } from "../core/index.ts";
 import { maskedText } from "./mask.ts";
 import type { Print, ReportWriter } from "./report-writer.ts";
 import { pathText, placesOf, withFixes, type Places, type SetReport } from "./report.ts";
@@ -58,15 +58,15 @@ function setToText({ root, analysis, findings, fixes }: SetReport, style: TextSt
   const { set } = analysis;
   const places = placesOf(analysis);
   const files = set.files.map(({ uri }) => places.fileName(uri)).join(", ");
-  const head = `${paint.bold(printable(root))}\n${paint.dim(`${printable(files)} · ${releaseWords(analysis)}`)}\n`;
+  const head = `${paint.bold(printable(root))}\n${paint.dim(`${printable(files)} · ${headWords(analysis)}`)}\n`;
   if (findings.length === 0) return `${head}\n${paint.good("No findings.")}\n\n`;
   return `${head}\n${findings.map((finding) => findingToText(finding, analysis, places, fixes.get(finding), paint)).join("\n")}\n`;
 }
 
 /** `OpenClaw 2026.6.1 (from meta.lastTouchedVersion) · 22 agents` */
-export function releaseWords({ dialect, release, policy }: Analysis): string {
+export function headWords({ dialect, release, policy }: Analysis): string {
   if (dialect.isCompanion) return "for any release";
-  return `OpenClaw ${release.version} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
+  return `OpenClaw ${releaseWords(release)} (${sourceWords[release.source]}) · ${plural(policy.agents.length, "agent")}`;
 }
 
 function summaryToText({ linted, severities: numbers, fixable, untried, ignored }: Totals, style: TextStyle): string {

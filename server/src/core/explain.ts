@@ -9,6 +9,7 @@ import { explainPattern } from "./explain/pattern.ts";
 import { explainWord } from "./explain/word.ts";
 import { nodeAt } from "./syntax/node-at.ts";
 import { pathOf, type Uri } from "./syntax/tree.ts";
+import { releaseWords } from "./wording.ts";
 
 export type { Explanation } from "./explain/explanation.ts";
 
@@ -21,7 +22,7 @@ export function explain(analysis: Analysis, file: Uri, offset: number): Explanat
   const found = kinds.flatMap((kind) => kind(analysis, spot) ?? []);
   const [first] = found;
   if (!first) return undefined;
-  const release = `Judged for OpenClaw ${analysis.release.version}. ATLAS data v${atlasVersion}.`;
+  const release = `Judged for OpenClaw ${releaseWords(analysis.release)}. ATLAS data v${atlasVersion}.`;
   return { text: analysis.redact([...found.map(({ text }) => text), release].join("\n\n---\n\n")), at: first.at };
 }
 

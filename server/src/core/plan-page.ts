@@ -3,7 +3,7 @@ import type { Analysis } from "./analyze.ts";
 import { code, inert } from "./markdown.ts";
 import { pictureHead, pictureRow } from "./picture.ts";
 import { planOf, techniqueName, type Plan } from "./plan.ts";
-import { count, listNames } from "./wording.ts";
+import { count, listNames, releaseWords } from "./wording.ts";
 
 export function leastPrivilegePlan(analysis: Analysis): string {
   const plan = planOf(analysis);
@@ -11,7 +11,7 @@ export function leastPrivilegePlan(analysis: Analysis): string {
   return analysis.redact(
     [
       "# Least-privilege plan",
-      `${files.map((file) => code(file)).join(", ")} · OpenClaw ${analysis.release.version} · ${count(analysis.policy.agents.length, "agent")}`,
+      `${files.map((file) => code(file)).join(", ")} · OpenClaw ${releaseWords(analysis.release)} · ${count(analysis.policy.agents.length, "agent")}`,
       "## What is taken away",
       removalTable(plan),
       ...(unnamed.length > 0

@@ -1,10 +1,16 @@
 /** How names and numbers are put into sentences, so that every message says them alike. */
+import type { TargetRelease } from "./dialects/dialect.ts";
 
 /** `a`, `a and b`, `a, b and 20 more`: at most three of them. */
 export function listWords(words: readonly string[], limit = 3): string {
   if (words.length <= 1) return words[0] ?? "";
   if (words.length <= limit) return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
   return `${words.slice(0, limit - 1).join(", ")} and ${words.length - limit + 1} more`;
+}
+
+/** `2026.6.1`; `2027.1.1 as if it were 2026.9.6, the newest known here`. */
+export function releaseWords({ version, schema, beyond }: TargetRelease): string {
+  return beyond === undefined ? version : `${version} as if it were ${schema}, the ${beyond} known here`;
 }
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and 20 more`: at most three names. */

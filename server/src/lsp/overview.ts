@@ -1,12 +1,12 @@
 /** A set in three numbers, for a status bar, and what left it. */
-import { shellCount, type Uri } from "../core/index.ts";
+import { releaseWords, shellCount, type Uri } from "../core/index.ts";
 import type { GoneParams, OverviewParams } from "./protocol.ts";
 import type { Current } from "./session.ts";
 
 export function overviewOf({ analysis: { set, policy, release } }: Current, editorUri: (uri: Uri) => Uri): OverviewParams {
   return {
     files: set.files.map(({ uri }) => editorUri(uri)),
-    release: release.version,
+    release: releaseWords(release),
     agents: policy.agents.length,
     shells: shellCount(policy.agents),
   };

@@ -39,6 +39,7 @@ export const overviewNotification = "grantlint/overview";
 export interface OverviewParams {
   /** The files of the set. */
   readonly files: readonly string[];
+  /** In words: its number, and what it is judged as where nobody here knows it. */
   readonly release: string;
   readonly agents: number;
   /** How many of them have a shell on the host. */

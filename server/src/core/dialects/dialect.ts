@@ -59,6 +59,8 @@ export interface TargetRelease {
   readonly source: "setting" | "stamp" | "shape" | "newest";
   /** The supported release whose schema serves: the nearest at or below. */
   readonly schema: string;
+  /** Set where nobody here knows the release: it is judged as the newest known, or as the oldest, whose schema serves. */
+  readonly beyond?: "newest" | "oldest";
 }
 
 export interface Dialect {

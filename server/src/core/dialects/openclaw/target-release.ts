@@ -22,7 +22,12 @@ export function targetRelease(set: ConfigSet, root: Node | undefined, wanted: st
 function settle(version: string, source: TargetRelease["source"]): TargetRelease {
   const release = version.replace(/^v/, "");
   const atOrBelow = supportedReleases.filter((candidate) => compareReleases(candidate, release) <= 0);
-  return { version: release, source, schema: atOrBelow.at(-1) ?? supportedReleases[0] };
+  return { version: release, source, schema: atOrBelow.at(-1) ?? supportedReleases[0], ...beyond(release) };
+}
+
+function beyond(release: string): Pick<TargetRelease, "beyond"> {
+  if (compareReleases(release, newest) > 0) return { beyond: "newest" };
+  return compareReleases(release, supportedReleases[0]) < 0 ? { beyond: "oldest" } : {};
 }
 
 /** The release whose tables serve: what is older than the oldest we know of is judged by that one. */
