@@ -1,6 +1,6 @@
 /** The command line's contract: exit codes, the JSON shape, exact places, and what is never printed. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -125,7 +125,9 @@ describe("exit codes", () => {
     const { code, error } = await grantlint(foreign);
     assert.equal(code, 2);
     assert.match(error, /left alone/);
+    assert.equal((await grantlint(foreign)).out, "Nothing was linted.\n");
   });
+
   it("names a path that cannot be looked at in one line", async () => {
     const root = place("not-to-be-looked-at", { "openclaw.json": quiet });
     const below = await grantlint(join(root, "openclaw.json", "inside"));
@@ -135,6 +137,19 @@ describe("exit codes", () => {
     assert.equal(long.code, 2);
     assert.match(long.error, /^grantlint: .*: cannot be looked at \(ENAMETOOLONG\)\n$/);
   });
+
+  it(
+    "2 when a folder cannot be looked into, and what is elsewhere is linted all the same",
+    { skip: process.getuid?.() === 0 },
+    async () => {
+      const root = place("shut", { "shut/openclaw.json": ungated, "open/openclaw.json": quiet });
+      chmodSync(join(root, "shut"), 0);
+      const { code, out, error } = await grantlint(root);
+      chmodSync(join(root, "shut"), 0o700);
+      assert.deepEqual([code, error], [2, `grantlint: ${join(root, "shut")}: cannot be looked into (EACCES)\n`]);
+      assert.match(out, /No findings in 1 config set/);
+    },
+  );
 
   it("--help and --version answer with 0", async () => {
     assert.match((await grantlint("--help")).out, /Examples/);

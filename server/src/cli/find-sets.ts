@@ -12,8 +12,10 @@ export interface SetStart {
   readonly isGuess: boolean;
 }
 
+/** `unseen`: the folders that could not be looked into, each with the reason: what lies there is not known. */
 export type FoundSets =
-  { readonly state: "found"; readonly sets: readonly SetStart[] } | { readonly state: "nothing"; readonly why: string };
+  | { readonly state: "found"; readonly sets: readonly SetStart[]; readonly unseen: readonly string[] }
+  | { readonly state: "nothing"; readonly why: string };
 
 /** Folders that hold other people's copies, never a config somebody runs. */
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
@@ -25,10 +27,15 @@ export function findSets(path: string): FoundSets {
   const status = statusOf(absolute);
   if (typeof status === "string") return { state: "nothing", why: `${path}: ${status}` };
   if (!status.isDirectory())
-    return { state: "found", sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href, isGuess: false }] };
-  const sets = [...setsBelow(absolute, deepestFolder)];
-  return sets.length > 0
-    ? { state: "found", sets }
+    return {
+      state: "found",
+      sets: [{ folder: resolve(absolute, ".."), start: pathToFileURL(absolute).href, isGuess: false }],
+      unseen: [],
+    };
+  const unseen: string[] = [];
+  const sets = [...setsBelow(absolute, deepestFolder, unseen)];
+  return sets.length > 0 || unseen.length > 0
+    ? { state: "found", sets, unseen }
     : { state: "nothing", why: `${path}: no openclaw.json or exec-approvals.json here or below` };
 }
 
@@ -37,27 +44,29 @@ function statusOf(path: string): Stats | string {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? "no such file or folder";
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-    if (code === "ENOTDIR") return "no such file or folder";
-    return code === undefined ? "cannot be looked at" : `cannot be looked at (${code})`;
+    return codeOf(error) === "ENOTDIR" ? "no such file or folder" : `cannot be looked at (${codeOf(error)})`;
   }
 }
 
-function* setsBelow(folder: string, depth: number): Generator<SetStart> {
-  const entries = entriesOf(folder);
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+}
+
+function* setsBelow(folder: string, depth: number, unseen: string[]): Generator<SetStart> {
+  const entries = entriesOf(folder, unseen);
   const starts = startsOf(folder, entries);
   yield* starts;
   if (depth === 0 || starts.some(({ isGuess }) => !isGuess)) return;
   for (const entry of entries) {
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* setsBelow(join(folder, entry.name), depth - 1);
+    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* setsBelow(join(folder, entry.name), depth - 1, unseen);
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string, unseen: string[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-  } catch {
-    // A folder we may not look into holds no set for us; naming the file itself still says why it cannot be read.
+  } catch (error) {
+    unseen.push(`${folder}: cannot be looked into (${codeOf(error)})`);
     return [];
   }
 }

@@ -172,9 +172,10 @@ interface FoundStarts {
 
 function startsOf(paths: readonly string[], host: CliHost): FoundStarts {
   const found = paths.map(findSets);
-  for (const result of found) if (result.state === "nothing") host.printError(`grantlint: ${printable(result.why)}\n`);
+  for (const result of found)
+    for (const why of result.state === "nothing" ? [result.why] : result.unseen) host.printError(`grantlint: ${printable(why)}\n`);
   return {
     starts: found.flatMap((result) => (result.state === "found" ? result.sets : [])),
-    isComplete: found.every(({ state }) => state === "found"),
+    isComplete: found.every((result) => result.state === "found" && result.unseen.length === 0),
   };
 }

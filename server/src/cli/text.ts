@@ -72,6 +72,7 @@ export function headWords({ dialect, release, policy }: Analysis): string {
 function summaryToText({ linted, severities: numbers, fixable, untried, ignored }: Totals, style: TextStyle): string {
   const paint = painter(style);
   const rest = ignored > 0 ? `; ${ignored} ignored with a reason` : "";
+  if (linted === 0) return "Nothing was linted.\n";
   if (numbers.size === 0) return `${paint.good("No findings")} in ${plural(linted, "config set")}${rest}.\n`;
   const counted = severities.flatMap((severity) => {
     const number = numbers.get(severity);
