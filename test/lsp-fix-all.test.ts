@@ -90,6 +90,19 @@ describe("fixing much at once", () => {
     assert.equal(after(resolved.edit).match(/"open"/g), null);
   });
 
+  it("offers of very many findings the first of each rule one by one, and all of a rule at once", async () => {
+    const shells = Array.from({ length: 25 }, (_, number) => `{ id: "a${number}", tools: { exec: { security: "full", ask: "off" } } },`);
+    await open(
+      { lazyActions: true },
+      `{ meta: { lastTouchedVersion: "2026.6.1" }, tools: { exec: { host: "gateway" } }, agents: { list: [\n${shells.join("\n")}\n] } }`,
+    );
+    const offered = await actions();
+    const about = offered.filter(({ diagnostics }) => diagnostics?.some(({ code }) => code === "ungated-host-exec"));
+    assert.equal(about.filter(({ title }) => title.startsWith("Ask a person")).length, 5);
+    assert.ok(offered.some(({ title }) => /^Fix all \d+ "ungated-host-exec" findings$/.test(title)));
+    assert.ok(offered.some(({ title }) => title.startsWith('Ignore "no-exec-approvals"')));
+  });
+
   it("refuses to work it out once the text is another", async () => {
     await open({ lazyActions: true });
     const action = await ofRule();

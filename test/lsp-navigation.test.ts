@@ -116,6 +116,16 @@ it("takes the contract along, and leads from there to the agent's entry", async 
   await own.stop();
 });
 
+it("counts no byte order mark in an included file, as editors do not", async () => {
+  const [start, part] = ["file:///marked/openclaw.json", "file:///marked/part.json5"];
+  const own = await startClient({ [part]: { state: "read", text: '\ufeff{ list: [{ id: "cto" }] }' } });
+  own.open(start, '{ bindings: [{ agentId: "cto" }], agents: { $include: "./part.json5" } }');
+  const at = { textDocument: { uri: start }, position: { line: 0, character: 27 } };
+  const [entry] = await own.connection.sendRequest<Location[]>("textDocument/definition", at);
+  assert.deepEqual([entry?.uri, entry?.range.start.character], [part, 15]);
+  await own.stop();
+});
+
 it("refuses a name that is taken, or none", async () => {
   const at = inside('"cto", match');
   await assert.rejects(client.connection.sendRequest("textDocument/rename", { ...at, newName: "main" }), /already/);

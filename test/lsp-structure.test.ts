@@ -44,6 +44,12 @@ it("folds blocks down to their closing line, and comments below each other", asy
   assert.deepEqual(await folds(), ["0-8", "3-4", "3-4", "6-7", "1-2 comment"]);
 });
 
+it("folds no lines of code for the comments behind them", async () => {
+  client = await startClient();
+  client.open(uri, "{\n  tools: {}, // one\n  agents: {}, // two\n  // three\n  // four\n}\n");
+  assert.deepEqual(await folds(), ["0-4", "3-4 comment"]);
+});
+
 it("folds what is there of a half-typed text", async () => {
   client = await startClient();
   client.open(uri, "{\n  tools: {\n    deny: [\n      'exec',\n");

@@ -16,6 +16,19 @@ describe("lines", () => {
     assert.deepEqual(lineIndex("\n").starts, [0, 1]);
   });
 
+  it("begin behind a byte order mark", () => {
+    const index = lineIndex("\ufeffa\nb");
+    assert.deepEqual(index.starts, [1, 3]);
+    assert.deepEqual(
+      [positionAt(index, 0), positionAt(index, 2)],
+      [
+        { line: 0, character: 0 },
+        { line: 0, character: 1 },
+      ],
+    );
+    assert.equal(offsetAt(index, { line: 0, character: 1 }), 2);
+  });
+
   it("count columns in UTF-16 code units", () => {
     assert.deepEqual(positionAt(lineIndex("😀x"), 2), { line: 0, character: 2 });
   });

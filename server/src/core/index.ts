@@ -33,6 +33,7 @@ export { nearestWord } from "./schema/words.ts";
 export { type SchemaSource } from "./schema/schema-source.ts";
 export { adjustableIds, readRuleLevels, ruleLevels, unknownRule, type RuleLevel, type RuleLevels } from "./severities.ts";
 export { type IgnoredFinding } from "./suppress.ts";
+export { isFirstOnLine } from "./syntax/edit-gaps.ts";
 export { applyTextEdits, type TextEdit } from "./syntax/edit.ts";
 export { lineIndex, offsetAt, positionAt, type LineIndex, type Position } from "./syntax/lines.ts";
 export { type Grammar, type Location, type Node, type Path, type Uri } from "./syntax/tree.ts";

@@ -46,12 +46,28 @@ export async function codeActions(
   const start = offsetAt(index, range.start);
   const end = offsetAt(index, range.end);
   const touched = current.analysis.findings.filter(({ at }) => at.file === uri && at.start <= end && at.end >= start);
+  const shown = manageable(touched);
   return [
-    ...touched.flatMap((finding) => fixesOf(finding, current, session, abilities)),
+    ...shown.flatMap((finding) => fixesOf(finding, current, session, abilities)),
     ...[...new Set(touched.map(({ rule }) => rule))].flatMap((rule) => fixingRule(rule, uri, current, session, abilities)),
-    ...touched.flatMap((finding) => ignoringOf(finding, current, session, abilities)),
+    ...shown.flatMap((finding) => ignoringOf(finding, current, session, abilities)),
     ...everything,
   ];
+}
+
+/** More findings than anybody means one by one: the whole text is selected. Each fix is tried out, which takes time in a large set. */
+const mostTouched = 20;
+const mostOfRule = 5;
+
+/** Of many findings the first few of each rule; for the others there is the action that fixes all of a rule. */
+function manageable(touched: readonly Finding[]): readonly Finding[] {
+  if (touched.length <= mostTouched) return touched;
+  const seen = new Map<string, number>();
+  return touched.filter(({ rule }) => {
+    const count = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, count);
+    return count <= mostOfRule;
+  });
 }
 
 /** What a lazy action needs to be worked out later. */

@@ -6,7 +6,7 @@ import {
   type SelectionRange,
   type SelectionRangeParams,
 } from "vscode-languageserver";
-import { lineIndex, normalizeUri, offsetAt, positionAt, type ConfigFile, type Node, type Uri } from "../core/index.ts";
+import { isFirstOnLine, lineIndex, normalizeUri, offsetAt, positionAt, type ConfigFile, type Node, type Uri } from "../core/index.ts";
 import type { Session } from "./session.ts";
 
 export async function foldingRanges(session: Session, { textDocument }: FoldingRangeParams): Promise<FoldingRange[]> {
@@ -49,9 +49,11 @@ function containersIn(node: Node | undefined): Node[] {
 }
 
 /** Long comments, and short ones line below line. */
-function commentBlocks({ parsed: { comments } }: ConfigFile, lineOf: (offset: number) => number): FoldingRange[] {
+function commentBlocks({ text, parsed: { comments } }: ConfigFile, lineOf: (offset: number) => number): FoldingRange[] {
   const blocks: FoldingRange[] = [];
   for (const { offset, length } of comments) {
+    // Behind code it belongs to its line, which has to stay in sight.
+    if (!isFirstOnLine(text, offset)) continue;
     const [startLine, endLine] = [lineOf(offset), lineOf(offset + length)];
     const last = blocks.at(-1);
     if (last && last.endLine + 1 === startLine) last.endLine = endLine;

@@ -12,13 +12,15 @@ export interface Position {
 /** Where the lines of a text begin. Built once per text. */
 export interface LineIndex {
   readonly text: string;
-  /** The offset of the first character of every line; never empty. */
+  /** The offset of the first character of every line, behind the byte order mark in the first; never empty. */
   readonly starts: readonly number[];
 }
 
+/** A byte order mark is no part of the first line: editors neither show nor count it. */
 export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (let offset = 0; offset < text.length; offset++) {
+  const first = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  const starts = [first];
+  for (let offset = first; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === lineFeed || (code === carriageReturn && text.charCodeAt(offset + 1) !== lineFeed)) starts.push(offset + 1);
   }
@@ -35,7 +37,7 @@ export function positionAt(index: LineIndex, offset: number): Position {
     if (startOf(index, middle) <= inside) low = middle;
     else high = middle - 1;
   }
-  return { line: low, character: Math.min(inside, endOf(index, low)) - startOf(index, low) };
+  return { line: low, character: Math.max(Math.min(inside, endOf(index, low)) - startOf(index, low), 0) };
 }
 
 /** The offset of a position. A column behind the end of its line means that end, a line behind the last one the end of the text. */
@@ -46,6 +48,7 @@ export function offsetAt(index: LineIndex, position: Position): number {
   return Math.min(offset, endOf(index, position.line));
 }
 
+const byteOrderMark = 0xfeff;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
