@@ -73,6 +73,8 @@ describe("traps", () => {
 });
 
 describe("the command line", () => {
+  // As OpenClaw keeps the id that is written as a trap.
+  const agent = "touch-pwned-touch-pwned-https-example-com-x-etc-passwd-file-etc-passwd-js-function";
   const commands = [
     "lint",
     "lint --strict --min-severity hint --format json",
@@ -81,7 +83,7 @@ describe("the command line", () => {
     "lint --openclaw 2026.2.17",
     "grants",
     "grants --format json",
-    "grants --why main exec",
+    `grants --why ${agent} exec`,
     "grants --compare-releases 2026.6.1 2026.9.6",
     "fix",
     "fix --review --strict",
