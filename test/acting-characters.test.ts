@@ -46,7 +46,7 @@ describe("the command line says nothing that acts", () => {
     ...[
       "grants",
       "grants --format json",
-      "grants --why main exec",
+      "grants --why 31mred-8-http-evil-link-8m-error-file-x-said-drow exec",
       "grants --compare-releases 2026.2.17 2026.9.6",
       "plan",
       "plan --format json",
@@ -55,7 +55,7 @@ describe("the command line says nothing that acts", () => {
   for (const command of commands) {
     it(`at ${command}`, async () => {
       const { out, error } = await runCommand([...command.split(" "), folder]);
-      assert.notEqual(out + error, "");
+      assert.notEqual(out, "");
       assertHarmless(out, command);
       assertHarmless(error, command);
       if (command.includes("json")) assert.doesNotThrow(() => JSON.parse(out) as unknown);

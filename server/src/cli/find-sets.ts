@@ -3,6 +3,7 @@ import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startsIn, type Uri } from "../core/index.ts";
+import { codeOf } from "./error-code.ts";
 
 export interface SetStart {
   /** The folder the set belongs to, as a path of this system. */
@@ -44,12 +45,8 @@ function statusOf(path: string): Stats | string {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? "no such file or folder";
   } catch (error) {
-    return codeOf(error) === "ENOTDIR" ? "no such file or folder" : `cannot be looked at (${codeOf(error)})`;
+    return codeOf(error) === "ENOTDIR" ? "no such file or folder" : `cannot be looked at (${codeOf(error) ?? "unknown reason"})`;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
 }
 
 function* setsBelow(folder: string, depth: number, unseen: string[]): Generator<SetStart> {
@@ -66,7 +63,7 @@ function entriesOf(folder: string, unseen: string[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
-    unseen.push(`${folder}: cannot be looked into (${codeOf(error)})`);
+    unseen.push(`${folder}: cannot be looked into (${codeOf(error) ?? "unknown reason"})`);
     return [];
   }
 }

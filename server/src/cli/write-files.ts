@@ -4,6 +4,7 @@
  */
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeOf } from "./error-code.ts";
 
 export interface FileChange {
   /** A `file:` address. */
@@ -127,8 +128,4 @@ function reasonOf(error: unknown): string {
     ENOENT: "the file is gone",
   };
   return reasons[codeOf(error) ?? ""] ?? (error instanceof Error ? error.message : String(error));
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

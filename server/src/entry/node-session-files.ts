@@ -2,6 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeOf } from "../cli/error-code.ts";
 import type { FolderEntry, SessionFiles } from "../cli/sessions.ts";
 
 /** One text; the longest that a program can hold is half a gigabyte. */
@@ -39,8 +40,4 @@ function entryOf(path: string, name: string): FolderEntry[] {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return [];
   return [{ name, kind: status.isDirectory() ? "folder" : "file", changed: status.mtimeMs, bytes: status.size }];
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

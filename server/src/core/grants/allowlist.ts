@@ -81,6 +81,13 @@ export function namesPrograms(admits: AllowlistEntry["admits"]): boolean {
   return admits === "program" || admits === "name" || admits === "any-directory";
 }
 
+/** What is admitted, as an object of "admits"; `many`: several patterns admit it. */
+export const admittedByName: Readonly<Record<"everything" | "any-name" | "name", (many: boolean) => string>> = {
+  everything: () => "every program",
+  "any-name": () => "every program that is called by its name",
+  name: (many: boolean) => `whichever ${many ? "programs of those names" : "program of that name"} the search path finds first`,
+};
+
 /** Whether every command can be put so that it admits it: where only a name will do, a shell is called by its name. */
 export function admitsAll(admits: AllowlistEntry["admits"]): boolean {
   return admits === "everything" || admits === "any-name";

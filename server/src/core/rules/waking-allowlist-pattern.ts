@@ -1,5 +1,5 @@
 /** An allowlist pattern that does nothing in the release in use, and admits a program by name or every program after an upgrade. */
-import { alike, entryRemoval, groupEntries, placeOf, quoted } from "../grants/allowlist.ts";
+import { admittedByName, alike, entryRemoval, groupEntries, placeOf, quoted } from "../grants/allowlist.ts";
 import { declareRule } from "../rule.ts";
 import { listWords } from "../wording.ts";
 
@@ -19,21 +19,10 @@ export default declareRule({
       const [admits, will] = entries.length === 1 ? ["admits", "it admits"] : ["admit", "they admit"];
       report(placeOf(entries[0]), {
         severity: wakes.admits === "name" ? undefined : "warning",
-        message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${describe(wakes.admits, entries.length > 1)}`,
+        message: `${listWords(entries.map(quoted))} ${admits} nothing in this release; from ${wakes.since} on ${will} ${admittedByName[wakes.admits](entries.length > 1)}`,
         related: alike(entries, "comes to life as well"),
         remediations: [entryRemoval(...entries)],
       });
     }
   },
 });
-
-function describe(admits: "everything" | "any-name" | "name", many: boolean): string {
-  switch (admits) {
-    case "everything":
-      return "every program";
-    case "any-name":
-      return "every program that is called by its name";
-    case "name":
-      return `whichever ${many ? "programs of those names" : "program of that name"} the search path finds first`;
-  }
-}

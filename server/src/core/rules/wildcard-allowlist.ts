@@ -1,6 +1,7 @@
 /** Allowlist patterns so wide that the list no longer lists anything. */
 import {
   admitsAll,
+  admittedByName,
   alike,
   entryNarrowing,
   entryRemoval,
@@ -44,15 +45,14 @@ function isOpenFolder({ writable }: AllowlistEntry): boolean {
 function describe({ admits, writable }: AllowlistEntry, many: boolean): string | undefined {
   switch (admits) {
     case "everything":
-      return "every program";
     case "any-name":
-      return "every program that is called by its name";
+      return admittedByName[admits](many);
     case "directory":
       return `every program of ${writable?.folder ?? (many ? "their folders" : "a folder")}`;
     case "any-directory":
       return `${many ? "programs of those names" : "a program of that name"} in any folder, also one the agent can write to`;
     case "name":
-      return `whichever ${many ? "programs of those names" : "program of that name"} the search path finds first, even in a folder the agent can write to`;
+      return `${admittedByName[admits](many)}, even in a folder the agent can write to`;
     case "program":
     case "nothing":
       return undefined;

@@ -7,6 +7,7 @@ import { elements, findMember, locationOf, members, type Node, type Path } from 
 import type { ApprovalsDocument } from "./approvals.ts";
 import { resolveFloor } from "./exec-policy.ts";
 import type { Behaviour } from "./releases.ts";
+import { skillProgramsHost } from "./tables/programs.ts";
 
 export function resolveLeniencies(config: Place, approvals: ApprovalsDocument, agents: readonly Agent[], behaviour: Behaviour): Approvals {
   return {
@@ -46,21 +47,17 @@ function defaultFallback(approvals: ApprovalsDocument, prompt: Because | undefin
   return { layer: `default of ${release}`, says: `askFallback is "${unsetAskFallback}"`, read: { state: "unset", ...place } };
 }
 
-/**
- * Devices add the programs of skills to their allowlist, the gateway's own host does not: read in 2026.2.17, 2026.6.1 and 2026.9.6, where the
- * gateway hands no such programs to the check; a workspace's skill and the check with and without them run in the same.
- */
 function skillPrograms(approvals: ApprovalsDocument, { id, sessions }: Agent, behaviour: Behaviour): SkillPrograms | undefined {
   const asking = sessions
     .map((session) => session.exec)
     .filter((one) => isAsked(one) && one.security === "allowlist" && one.ask !== "always");
-  const exec = asking.find(({ host }) => host === "node") ?? asking[0];
+  const exec = asking.find(({ host }) => host === skillProgramsHost) ?? asking[0];
   const written = resolveFloor({ approvals, agentId: id, behaviour }, "autoAllowSkills", ({ autoAllowSkills }) => autoAllowSkills);
   if (!exec || written?.value !== true) return undefined;
   const { because } = written;
   return {
     agent: id,
-    onDevice: exec.host === "node",
+    onDevice: exec.host === skillProgramsHost,
     because: [because, ...exec.because.slice(0, 1)],
     revoke: setTo(approvals, because.read.path, false),
   };

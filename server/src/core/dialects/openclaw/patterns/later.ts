@@ -3,7 +3,7 @@ import type { AllowlistEntry } from "../../../grants/allowlist.ts";
 import { reachedBy, type Behaviour } from "../releases.ts";
 import { allowlistChanges } from "../tables/changes-allowlist.ts";
 import { isNeverTaken } from "./launchers.ts";
-import { isEveryName } from "./meaning.ts";
+import { bareAdmits } from "./meaning.ts";
 import { isCommandLine } from "./never.ts";
 
 /** Only names without a path come to life later; what else never matches does so in every release. */
@@ -16,5 +16,5 @@ export function wakesLater(pattern: string, hasArgPattern: boolean, { release }:
     return barePattern === "name" || (barePattern === "lone-star" && pattern === "*");
   });
   if (!change || isNeverTaken(pattern, change.since)) return undefined;
-  return { admits: pattern === "*" ? "everything" : isEveryName(pattern) ? "any-name" : "name", since: change.since };
+  return { admits: bareAdmits(pattern), since: change.since };
 }

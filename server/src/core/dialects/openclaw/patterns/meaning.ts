@@ -43,11 +43,18 @@ function whyOne(path: string, { comparedPath, release }: Behaviour): string {
 }
 
 function readBareName(pattern: string, launchers: Launchers): Meaning {
-  if (pattern === "*") return everything("a lone * stands for every program", launchers);
+  const admits = bareAdmits(pattern);
+  if (admits === "everything") return everything("a lone * stands for every program", launchers);
   const byName = "programs called without a path";
-  if (isEveryName(pattern))
+  if (admits === "any-name")
     return { admits: "any-name", why: `it matches the name of all ${byName}`, launchers: launchers.all(), certain: true };
   return { admits: "name", why: `it is compared with the names of ${byName}`, launchers: launchers.matching(pattern), certain: true };
+}
+
+/** What a pattern without a path admits once the release compares it with names. */
+export function bareAdmits(pattern: string): "everything" | "any-name" | "name" {
+  if (pattern === "*") return "everything";
+  return isEveryName(pattern) ? "any-name" : "name";
 }
 
 /** Of a pattern without a path: nothing but signs, which together match a name of one letter as well as any longer one. */

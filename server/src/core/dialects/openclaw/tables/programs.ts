@@ -110,6 +110,12 @@ export const bareShells: readonly RefusedLaunchers[] = [
   },
 ];
 
+/**
+ * Where programs of skills are added to the allowlist: on paired devices, not on the gateway's own host. Read in 2026.2.17, 2026.6.1 and 2026.9.6, where
+ * the gateway hands no such programs to the check; that the check heeds them, and that a skill in a workspace changes nothing on the host, run in the same.
+ */
+export const skillProgramsHost = "node";
+
 /** Folders in which programs are installed: a pattern for everything in one of them admits every launcher. */
 export const programFolders: readonly string[] = [
   "/bin",
